@@ -372,11 +372,11 @@ mod tests {
             "United States, US support: in the draft (The Kyiv Independent, 6 January 2026): A \
              reported draft says the U.S. would commit to “support” a European-led multinational \
              force, AFP reported. What is recorded here of the draft is subject to changes and a \
-             final approval by the leaders, as The Kyiv Independent has it. In the final text (Why \
+             final approval by the leaders (said of a reported draft joint statement), as The Kyiv Independent has it. In the final text (Why \
              So France, 7 January 2026): The force will be “supported” by the United States, \
              according to the final declaration. What is recorded here of the final text is \
              subject to a peace agreement being reached with Russia (currently highly \
-             hypothetical), as Why So France has it. The report of the draft has “commit”; that of \
+             hypothetical, said of “this initiative”), as Why So France has it. The report of the draft has “commit”; that of \
              the final text does not. Why So France, 7 January 2026, also writes of the final \
              text: “the United States’ contributions in “intelligence and logistics” and its \
              commitment to provide “support” to the force “in case of attack,” which were present \
@@ -391,9 +391,9 @@ mod tests {
              Ukraine would be European-led. In the final text, as far as the reports of it go: \
              According to the final declaration, as Why So France reports it, the multinational \
              force will be led by Europeans. The wording may differ. What is recorded here of the \
-             draft is subject to changes and a final approval by the leaders, as The Kyiv \
+             draft is subject to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv \
              Independent has it. What is recorded here of the final text is subject to a peace \
-             agreement being reached with Russia (currently highly hypothetical), as Why So \
+             agreement being reached with Russia (currently highly hypothetical, said of “this initiative”), as Why So \
              France has it."
         );
         assert_eq!(
@@ -401,7 +401,7 @@ mod tests {
             "Coalition of the Willing, Response to a renewed attack, “military capabilities”: the \
              draft has it, as Reuters reports (The Kyiv Independent, 6 January 2026), and so has the \
              final text, as far as the reports of it go; the wording may differ. What is recorded here of the draft is \
-             subject to changes and a final approval by the leaders, as The Kyiv Independent has it."
+             subject to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv Independent has it."
         );
     }
 
@@ -412,7 +412,7 @@ mod tests {
             "Coalition of the Willing, Response to a renewed attack, “intelligence and logistical support”: the draft has \
              it, as Reuters reports (The Kyiv Independent, 6 January 2026). No report of the final text that is held here \
              speaks of it, which does not show that the text leaves it out. What is recorded here of the draft is subject \
-             to changes and a final approval by the leaders, as The Kyiv Independent has it."
+             to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv Independent has it."
         );
     }
 }

@@ -40,7 +40,7 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     has(
         "That what is recorded under the Paris Declaration on the multinational force, command of the force, ceasefire \
          monitoring and US support is subject to a peace agreement being reached with Russia \
-         (currently highly hypothetical) rests on Why So France, 7 January 2026, alone: “This \
+         (currently highly hypothetical, said of “this initiative”) rests on Why So France, 7 January 2026, alone: “This \
          initiative would come into effect once a peace agreement, currently highly hypothetical, is reached with \
          Russia”.",
     );
