@@ -334,8 +334,8 @@ mod tests {
              Paris on January 7; this is no independent confirmation, but taken to be the statement \
              that RazomUA reports: “\"Kirill Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an unnamed \
              interlocutor)”. France (the Élysée, quoted directly by RazomUA; \
-             statement undated) in a denial, not of this but of another point: “A Kremlin \
-             representative did not visit the president's residence”; the denial names no one. On \
+             statement undated) in a denial on another point, whether Dmitriev was at the \
+             Élysée: “A Kremlin representative did not visit the president's residence”; the denial names no one. On \
              this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
