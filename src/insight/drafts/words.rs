@@ -56,7 +56,9 @@ fn changed(d: Known<'_>, clause: &Clause, heading: &str) -> Vec<String> {
     if let Some(last) = last.filter(|_| !is_its_own_wording(&d, clause)) {
         let summary = last.summary();
         let reported = reported_by(d, &clause.in_final, summary);
-        told.push(format!("In the final text{reported}: {}", closed(summary)));
+        let is_held = is_text_held(d, clause.final_text);
+        let known = if is_held { "" } else { ", as far as the reports of it go" };
+        told.push(format!("In the final text{known}{reported}: {}", closed(summary)));
     }
     let said = said_of(&d, clause);
     let is_seen = clause.change == ClauseChange::Dropped
@@ -369,20 +371,19 @@ mod tests {
     fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
         assert_eq!(
             told("usa", "us-support"),
-            "United States, US support: in the draft (The Kyiv Independent, 6 January 2026): A \
-             reported draft says the U.S. would commit to “support” a European-led multinational \
-             force, AFP reported. What is recorded here of the draft is subject to changes and a \
-             final approval by the leaders (said of a reported draft joint statement), as The Kyiv Independent has it. In the final text (Why \
-             So France, 7 January 2026): The force will be “supported” by the United States, \
-             according to the final declaration. What is recorded here of the final text is \
-             subject to a peace agreement being reached with Russia (currently highly \
-             hypothetical, said of “this initiative”), as Why So France has it. The report of the draft has “commit”; that of \
-             the final text does not. Why So France, 7 January 2026, also writes of the final \
-             text: “the United States’ contributions in “intelligence and logistics” and its \
-             commitment to provide “support” to the force “in case of attack,” which were present \
-             in a draft declaration seen by AFP, are not explicitly mentioned in the final text”. \
-             Whether this clause of the draft is the same as “support” … “in case of attack” is \
-             not stated. Omission is not refusal."
+            "United States, US support: in the draft (The Kyiv Independent, 6 January 2026): A reported draft \
+             says the U.S. would commit to “support” a European-led multinational force, AFP reported. What is \
+             recorded here of the draft is subject to changes and a final approval by the leaders (said of a \
+             reported draft joint statement), as The Kyiv Independent has it. In the final text, as far as the \
+             reports of it go (Why So France, 7 January 2026): The force will be “supported” by the United \
+             States, according to the final declaration. What is recorded here of the final text is subject to a \
+             peace agreement being reached with Russia (currently highly hypothetical, said of “this \
+             initiative”), as Why So France has it. The report of the draft has “commit”; that of the final text \
+             does not. Why So France, 7 January 2026, also writes of the final text: “the United States’ \
+             contributions in “intelligence and logistics” and its commitment to provide “support” to the force \
+             “in case of attack,” which were present in a draft declaration seen by AFP, are not explicitly \
+             mentioned in the final text”. Whether this clause of the draft is the same as “support” … “in case \
+             of attack” is not stated. Omission is not refusal."
         );
         assert_eq!(
             told("european-countries", "european-lead"),
