@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::reworded::without_points;
 use super::{Part, Quoted, Snapshot, Subject};
 use crate::insight::naming::count;
 
@@ -77,7 +78,7 @@ fn sentences(snapshot: &Snapshot) -> String {
         of if is_told_by_parts(of) => snapshot.says.len(),
         _ => 0,
     };
-    snapshot.says.get(first..).unwrap_or_default().join(" ")
+    without_points(&snapshot.says.get(first..).unwrap_or_default().join(" "))
 }
 
 /// By which name facts are compared: a record has the day on which it was said, or on which it was written.

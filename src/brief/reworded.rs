@@ -47,6 +47,27 @@ const LIMITS: &[Reworded] = &[("with an approval", "subject to approval")];
 /// Between the head of what a draft has and its clauses, in a neutral line.
 const DRAFTS: Reworded = (", contained: ", ", said: ");
 
+/// How a line says that something is a denial of something else, before the point that it is on.
+const DENIALS: Reworded =
+    (" in a denial, not of this but of another point: ", " in a denial on another point: ");
+
+/// A line without the points that its denials are on: earlier versions did not name them, and nothing that is kept with a
+/// line does.
+pub(super) fn without_points(line: &str) -> String {
+    let (before, behind) = DENIALS.1.split_at(DENIALS.1.len() - ": ".len());
+    let mut pieces = line.split(before);
+    let mut bare = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let named = piece.strip_prefix(", ").and_then(|rest| rest.split_once(behind));
+        bare.push_str(before);
+        match named {
+            Some((_, rest)) => bare.extend([behind, rest]),
+            None => bare.push_str(piece),
+        }
+    }
+    bare
+}
+
 /// Gives what a brief keeps the words of today.
 pub(super) fn renew(brief: &mut Brief) {
     for item in &mut brief.items {
@@ -76,7 +97,12 @@ fn renew_snapshot(snapshot: &mut Snapshot) {
                 end_anew(&mut part.label, LABELS);
             }
         }
-        Subject::Line { .. } => snapshot.says.iter_mut().for_each(draft_anew),
+        Subject::Line { .. } => {
+            for line in &mut snapshot.says {
+                draft_anew(line);
+                *line = line.replace(DENIALS.0, DENIALS.1);
+            }
+        }
         Subject::Position(_) | Subject::Quote { .. } | Subject::Nothing => {}
     }
     for part in &mut snapshot.parts {

@@ -148,7 +148,7 @@ impl<'a> DependencePage<'a> {
 
     /// What falls beside positions, stamped where a quote does not stand.
     fn part(&self, part: &Part) -> String {
-        stamped(&self.d, self.proofs, part.quotes(self.d), &part_in_words(self.d, part))
+        stamped(&self.d, self.proofs, part.rests_on(self.d), &part_in_words(self.d, part))
     }
 
     fn row_of_part(&self, fall: &Fall, part: &Part) -> Vec<Value> {
@@ -172,7 +172,7 @@ impl<'a> DependencePage<'a> {
             Value::Text(part_in_words(self.d, part)),
         ];
         row.resize(COLUMNS.len() - 1, Value::Absent);
-        row.push(weakest_label(&self.d, self.proofs, part.quotes(self.d)));
+        row.push(weakest_label(&self.d, self.proofs, part.rests_on(self.d)));
         row
     }
 }
@@ -335,7 +335,7 @@ mod tests {
              utterance as the line above)",
         );
         has(
-            "That what is recorded under the reported draft joint statement is subject to changes and a final approval by the leaders rests on The Kyiv Independent, 6 \
+            "That what is recorded under the reported draft joint statement is subject to changes and a final approval by the leaders (said of a reported draft joint statement) rests on The Kyiv Independent, 6 \
              January 2026, alone: “According to a reported draft joint statement, still subject to changes and a final \
              approval by the leaders”.",
         );

@@ -23,7 +23,7 @@ const SMALL: &str = r#"(
 )"#;
 
 /// What earlier versions wrote in the place of what is written now.
-const EARLIER: [(&str, &str); 13] = [
+const EARLIER: [(&str, &str); 14] = [
     ("(only drafts)", "(silent)"),
     (
         "Only a draft speaks of it here, and a draft commits nobody.",
@@ -38,6 +38,10 @@ const EARLIER: [(&str, &str); 13] = [
     (
         "No contradiction: scope may differ: one speaks of something wider or narrower than the other.",
         "No contradiction: different scope: one speaks of less.",
+    ),
+    (
+        " in a denial on another point, whether Dmitriev was at the Élysée: ",
+        " in a denial, not of this but of another point: ",
     ),
     (", not the final text, said: ", ", not the final text, contained: "),
     ("(recorded differently)", "(differ)"),

@@ -220,8 +220,13 @@ impl Fallen {
             ("link", "links"),
         ];
         if let Some((_, field)) = parts.iter().find(|(what, _)| row["what"] == *what) {
-            let field = format!("{} {field}[{}]", row["entry"].as_str().unwrap(), row["number"]);
-            return self.fields.contains(&field);
+            let entry = row["entry"].as_str().unwrap();
+            let field = format!("{entry} {field}[{}]", row["number"]);
+            // A remark tells what it compares.
+            let of_it = self.links.iter().filter(|(_, at)| row["what"] == "link" && **at == field);
+            let compared = of_it.flat_map(|(pair, _)| pair.split(" > "));
+            return self.fields.contains(&field)
+                || compared.into_iter().any(|id| self.entries.contains(id));
         }
         let entry = row.get("effect").filter(|_| row["what"] == "position").map(|_| &row["entry"]);
         let phrases = row["phrases"].as_array().into_iter().flatten();

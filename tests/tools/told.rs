@@ -1,5 +1,6 @@
 //! Every sentence that is worked out from a dossier, each with the positions and quotes that it rests on.
 
+use onrecord::dossier::date::Date;
 use onrecord::dossier::{Dossier, Entity, Known, PositionIx, PositionSet, QuoteIx};
 use onrecord::insight::as_of::{Calendar, Clock, as_of};
 use onrecord::insight::cell::has_row;
@@ -88,7 +89,7 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
         let [one, other] = [first, last].map(|day| as_of(&calendar, Clock::Said, *day));
         let sides =
             [&one, &other].map(|at| Dossiers { known, within: &at.there, possibly: &at.possibly });
-        let titles = ["one day", "another day"].map(str::to_string);
+        let titles = [first, last].map(|day| Date::of_day(*day).in_words());
         compared(d, "dates", &changes(sides, titles, Vec::new()), &mut told);
     }
     for topic in silence::silence(known, &within, &none, |_| true).topics {
@@ -102,7 +103,7 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
         let under = d.name_of(Entity::Document(fall.document)).to_string();
         for part in &fall.parts {
             let text = dependence::words::part_in_words(known, part);
-            let (positions, quotes) = (Vec::new(), part.quotes(known));
+            let (positions, quotes) = (part.compares(known), part.quotes(known));
             let under = under.clone();
             told.push(Told { output: "dependence", under, text, positions, quotes });
         }

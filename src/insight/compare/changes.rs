@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::comparison::{Comparison, Group, Told};
+use crate::dossier::terms::LinkKind;
 use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
 use crate::insight::cell::Cell;
 use crate::insight::diff::acts::{ActChange, act_sentence, text_name};
@@ -17,6 +18,7 @@ use crate::insight::diff::{
 };
 use crate::insight::naming::{names, publisher};
 use crate::insight::utterance::utterances;
+use crate::text::words::closed;
 
 /// What differs from one to the other.
 pub fn changes(sides: [Side<'_>; 2], titles: [String; 2], mut notes: Vec<String>) -> Comparison {
@@ -177,19 +179,45 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
         let Some(Entity::Position(ix)) = ix_of(told) else { continue };
         let first = again.get(&ix).and_then(|first| b.known.position(*first));
         let (Some(first), Some(this)) = (first, b.known.position(ix)) else { continue };
-        let heading = who_and_what(&b.known, first);
-        let other = if heading == who_and_what(&b.known, this) {
-            "another entry under this heading".to_string()
-        } else {
-            format!("what is recorded under “{heading}”")
-        };
-        let shown = first.evidence().next();
-        let by = shown.map(|quote| format!(" ({})", publisher(&b.known, quote.document())));
-        told.sentence.push_str(&format!(
-            " This is taken here to be of the same statement as {other}{}.",
-            by.unwrap_or_default()
-        ));
+        told.sentence.push_str(&one_statement(b, this, first));
     }
+}
+
+/// ` This is taken here to be of the same statement as what is recorded under “Arland, Ships” (The Post).` Where several
+/// entries stand under that heading, which of them: the reason of whoever linked the two names both.
+fn one_statement(b: Side<'_>, this: Position<'_>, first: Position<'_>) -> String {
+    let heading = who_and_what(&b.known, first);
+    let other = if heading == who_and_what(&b.known, this) {
+        "another entry under this heading".to_string()
+    } else {
+        format!("what is recorded under “{heading}”")
+    };
+    let by = first.evidence().next();
+    let by = by.map(|quote| format!(" ({})", publisher(&b.known, quote.document())));
+    let by = by.unwrap_or_default();
+    let under_it = b
+        .within
+        .iter()
+        .filter_map(|ix| b.known.position(ix))
+        .filter(|p| p.topic() == first.topic() && p.actors() == first.actors());
+    let is_one_of_many = under_it.count() > 1;
+    let which = match why_one(this, first).or_else(|| why_one(first, this)) {
+        Some(why) if is_one_of_many => format!(". {why}"),
+        None if is_one_of_many => format!(": {}", first.summary()),
+        _ => String::new(),
+    };
+    format!(
+        " This is taken here to be of the same statement as {}",
+        closed(&format!("{other}{by}{which}"))
+    )
+}
+
+/// Why somebody took two entries for one statement.
+fn why_one<'d>(from: Position<'d>, to: Position<'_>) -> Option<&'d str> {
+    let mut links = from.links();
+    let link = links
+        .find(|link| link.kind == LinkKind::SameUtterance && link.to == Entity::Position(to.ix))?;
+    link.why.map(str::trim)
 }
 
 /// `France and United Kingdom, Ground troops`.

@@ -178,24 +178,33 @@ fn what_was_said_once_points_to_the_other_entry() {
             entry(id, "\"arl\"", READY, "Arland might come", "late", "(who: [\"arl\"], mode: Act)");
         one.replace("topic: \"answer\"", &fields)
     };
-    let link = r#"(kind: SameUtterance, to: "x")"#;
-    let check = |topic: &str, expected: &str| {
-        let d = small(&format!("{}{}", dated("x", "answer", ""), dated("y", topic, link)));
+    let linked = |topic: &str, why: &str, more: &str, expected: &str| {
+        let link = format!(r#"(kind: SameUtterance, to: "x"{why})"#);
+        let all = [dated("x", "answer", ""), dated("y", topic, &link), more.to_string()];
+        let d = small(&all.concat());
         let found = days(&d, Clock::Said, MAY);
         let sentences = told(&found, "new", "Arland");
-        assert!(sentences[1].ends_with(expected), "{sentences:?}");
+        assert!(sentences.last().is_some_and(|last| last.ends_with(expected)), "{sentences:?}");
         assert!(
             sentences[0].starts_with("Arland, The offer: dated 8 May 2030: Arland"),
             "{sentences:?}"
         );
     };
-    check(
-        "answer",
-        "(The Post). This is taken here to be of the same statement as another entry under this heading (The Post).",
-    );
+    // Which of several entries is meant, the reason of the link says, or its own summary.
+    let other = "(The Post). This is taken here to be of the same statement as another entry under this heading (The Post)";
+    linked("answer", "", "", &format!("{other}: Arland might come."));
+    linked("answer", r#", why: "The Post has both.""#, "", &format!("{other}. The Post has both."));
+    let check =
+        |topic: &str, expected: &str| linked(topic, r#", why: "The Post has both.""#, "", expected);
     check(
         "body",
         "(The Post). This is taken here to be of the same statement as what is recorded under “Arland, The offer” (The Post).",
+    );
+    linked(
+        "body",
+        r#", why: "The Post has both.""#,
+        &dated("z", "answer", "").replace("might come", "might go"),
+        "as what is recorded under “Arland, The offer” (The Post). The Post has both.",
     );
 }
 

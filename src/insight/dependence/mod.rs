@@ -323,7 +323,7 @@ mod tests {
             (limited, "", ""),
             &[
                 "one: If One, 1 January 2030, is set aside, 1 entry here has no source left.",
-                "two: If Two, 9 January 2030, is set aside, 1 condition of a statement has no source left. [That \
+                "two: If Two, 9 January 2030, is set aside, 1 limit on a statement has no source left. [That \
                  what is reported of A on T has a caveat (only so) rests on Two, 9 January 2030, \
                  alone: “some words”.]",
             ],
@@ -355,7 +355,7 @@ mod tests {
         );
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
-            &["two: If Two, 9 January 2030, is set aside, 1 report of a condition of a text has \
+            &["two: If Two, 9 January 2030, is set aside, 1 report of what a text depends on has \
              no source left. [That what is recorded under Text is subject to a truce rests on \
              Two, 9 January 2030, alone: “some words”.]"],
         );
@@ -389,8 +389,8 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 entry here is left without anything \
-                 of the actor's own, and 1 report of who adopted a text is lost with it. [That A \
+                "one: If One, 1 January 2030, is set aside, 1 entry here remains only in what \
+                 others say, as nothing else tells that the actor joined the text, and 1 report of who adopted a text is lost with it. [That A \
                  adopted what is recorded here as Text rests on One, 1 January 2030, alone: “some \
                  words”.]",
                 "two: If Two, 9 January 2030, is set aside, 1 entry here has no source left.",
@@ -430,7 +430,7 @@ mod tests {
         };
         assert_eq!(
             told("2030-01-02"),
-            ["If One, 1 January 2030, is set aside, 1 report of a condition of a text and 1 \
+            ["If One, 1 January 2030, is set aside, 1 report of what a text depends on and 1 \
              report of who belongs to a body have no source left."]
         );
         assert!(told("2029-12-31").is_empty());

@@ -1,6 +1,7 @@
 //! What falls with a document beside positions, and in whose entry it stands.
 
 use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, PositionIx, QuoteIx};
+use crate::insight::grounds::of_positions;
 
 /// Something beside a position that rests on quotes of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,24 @@ impl Part {
                 .map(|link| link.evidence),
         };
         evidence.into_iter().flat_map(|rows| d.quotes(rows)).map(|quote| quote.ix).collect()
+    }
+
+    /// The quotes on which a sentence on it rests: of a remark those of what it compares, too.
+    pub fn rests_on(&self, d: Known<'_>) -> Vec<QuoteIx> {
+        let mut quotes = self.quotes(d);
+        quotes.extend(of_positions(d, self.compares(d)));
+        quotes
+    }
+
+    /// The positions that a remark compares.
+    pub fn compares(&self, d: Known<'_>) -> Vec<PositionIx> {
+        let Part::Link(ix, n) = self else { return Vec::new() };
+        let links = d.position(*ix).into_iter().flat_map(|p| p.links());
+        let to = links.filter(|link| link.number == *n).filter_map(|link| match link.to {
+            Entity::Position(to) => Some(to),
+            _ => None,
+        });
+        std::iter::once(*ix).chain(to).collect()
     }
 
     /// Whose entry it stands in.

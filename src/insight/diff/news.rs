@@ -49,15 +49,12 @@ impl News {
     /// What it means, and what it does not, where `from` is the earlier of the two days.
     pub fn meaning(self, from: &str) -> String {
         match self {
-            News::New => {
-                format!("Statements dated after {from}, the earlier of the two days compared.")
-            }
+            News::New => format!("Statements dated after {from}."),
             News::FirstReported => "Statements whose own day is not known. They count from the day of their publication, may have been made \
                  long before, and are no sign that anything changed."
                 .to_string(),
             News::Open => format!(
-                "Statements reported by the later of the two days compared. The dates leave open whether they had been made \
-                 by {from}, the earlier one."
+                "Statements whose dates leave open whether they had been made by {from} or were made after it."
             ),
         }
     }

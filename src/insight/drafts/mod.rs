@@ -118,7 +118,7 @@ pub fn clauses(d: Known<'_>, within: &PositionSet) -> Vec<Clause> {
         .into_iter()
         .filter_map(|((draft, actor, key), side)| {
             let (_, final_text) = *drafts.iter().find(|(d, _)| *d == draft)?;
-            Some(clause(d, (draft, final_text), actor, key, side, &held))
+            Some(clause(d, within, (draft, final_text), actor, key, side, &held))
         })
         .collect();
     clauses.sort_by_key(|c| {
@@ -146,6 +146,7 @@ fn drafts(d: &Dossier) -> Vec<(InstrumentIx, InstrumentIx)> {
 
 fn clause(
     d: Known<'_>,
+    within: &PositionSet,
     (draft_text, final_text): (InstrumentIx, InstrumentIx),
     actor: ActorIx,
     key: String,
@@ -173,6 +174,13 @@ fn clause(
         (true, _) => (ClauseChange::NotHeld, None),
     };
     let quotes = |link: Link<'_>| d.quotes(link.evidence).map(|q| q.ix).collect();
+    // Where a link leads to what the final text has instead, that stands there under a key of its own.
+    let instead = || {
+        let Entity::Position(ix) = link?.to else { return None };
+        let is_its = d.position(ix).is_some_and(|p| p.actors().contains(&actor));
+        (is_its && within.contains(ix)).then_some(ix)
+    };
+    let in_final = if in_final.is_empty() { instead().into_iter().collect() } else { in_final };
     Clause {
         draft_text,
         final_text,

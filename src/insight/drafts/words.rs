@@ -20,43 +20,63 @@ const MOST_WORDS: usize = 60;
 /// The clause in one sentence or more: who, on what, what became of it, and what that does not say.
 pub fn sentence(d: Known<'_>, clause: &Clause) -> String {
     let heading = heading(d, clause);
-    let mut told = match (clause.change, clause.draft.is_empty()) {
+    let told = match (clause.change, clause.draft.is_empty()) {
         (ClauseChange::NotHeld, true) => vec![format!(
             "{heading}: in the final text; what the draft says of it is not held here."
         )],
         (ClauseChange::NotHeld, false) => {
             let mut told = vec![not_held(d, clause, &heading)];
-            told.extend(open_to_change(d, clause));
+            told.extend(open_to_change(d, "draft", &clause.draft));
+            told.extend(one_clause(d, clause));
             told
         }
-        (ClauseChange::Dropped | ClauseChange::Weakened, _) => {
-            let in_draft = in_draft_told(d, clause);
-            let said = said_of(&d, clause);
-            let mut told = vec![format!("{heading}: {}", closed(&in_draft))];
-            let is_seen = clause.change == ClauseChange::Dropped
-                && (said.is_none() || is_text_held(d, clause.final_text));
-            told.extend(said.map(|said| format!("{said}.")));
-            told.extend(is_seen.then(|| capital(&format!("{LACKS_IT}."))));
-            told.extend(lost(d, clause));
-            told.extend(open_to_change(d, clause));
-            // Where the final text is quoted with a weaker clause, nothing was left out.
-            if clause.change == ClauseChange::Dropped || !is_its_own_wording(&d, clause) {
-                told.push("Omission is not refusal.".to_string());
-            }
-            told
-        }
+        (ClauseChange::Dropped | ClauseChange::Weakened, _) => changed(d, clause, &heading),
         (ClauseChange::Kept, _) => {
             let mut told = vec![kept(d, clause, &heading)];
             told.extend(lost(d, clause));
-            told.extend(open_to_change(d, clause));
+            told.extend(open_to_change(d, "draft", &clause.draft));
+            told.extend(open_to_change(d, "final text", &clause.in_final));
+            told.extend(one_clause(d, clause));
             told
         }
         (ClauseChange::Added, _) => {
             vec![format!("{heading}: in the final text, not in the draft, which is held here.")]
         }
     };
-    told.extend(one_clause(d, clause));
     told.join(" ")
+}
+
+/// That a clause was dropped or weakened: what each text is reported to have, each with what it depends on, before what
+/// a source says that the final text does not mention.
+fn changed(d: Known<'_>, clause: &Clause, heading: &str) -> Vec<String> {
+    let mut told = vec![format!("{heading}: {}", closed(&in_draft_told(d, clause)))];
+    told.extend(open_to_change(d, "draft", &clause.draft));
+    let last = clause.in_final.first().and_then(|ix| d.position(*ix));
+    // A final text that is quoted itself needs nobody to sum it up.
+    if let Some(last) = last.filter(|_| !is_its_own_wording(&d, clause)) {
+        let summary = last.summary();
+        let reported = reported_by(d, &clause.in_final, summary);
+        let is_held = is_text_held(d, clause.final_text);
+        let known = if is_held { "" } else { ", as far as the reports of it go" };
+        told.push(format!("In the final text{known}{reported}: {}", closed(summary)));
+    }
+    let said = said_of(&d, clause);
+    let is_seen = clause.change == ClauseChange::Dropped
+        && (said.is_none() || is_text_held(d, clause.final_text));
+    let (said, of_final) =
+        (said.map(|said| format!("{said}.")), open_to_change(d, "final text", &clause.in_final));
+    if is_its_own_wording(&d, clause) {
+        told.extend(said.into_iter().chain(of_final).chain(lost(d, clause)));
+    } else {
+        told.extend(of_final.into_iter().chain(lost(d, clause)).chain(said));
+    }
+    told.extend(is_seen.then(|| capital(&format!("{LACKS_IT}."))));
+    told.extend(one_clause(d, clause));
+    // Where the final text is quoted with a weaker clause, nothing was left out.
+    if clause.change == ClauseChange::Dropped || !is_its_own_wording(&d, clause) {
+        told.push("Omission is not refusal.".to_string());
+    }
+    told
 }
 
 /// That nothing is known of a clause in the final text: where reports are silent, no omission is shown.
@@ -68,15 +88,11 @@ fn not_held(d: Known<'_>, clause: &Clause, heading: &str) -> String {
     )
 }
 
-/// On what either text still depends, in its reports: without that it would read as if it were settled.
-fn open_to_change(d: Known<'_>, clause: &Clause) -> Vec<String> {
-    let of = |text: &str, positions: &[PositionIx]| {
-        let first = positions.first().and_then(|ix| d.position(*ix))?;
-        let all = in_a_row(d.preconditions_of(first).map(|shared| depends_on(&d, shared)));
-        (!all.is_empty())
-            .then(|| format!("What is recorded here of the {text} is {SUBJECT_TO}{all}."))
-    };
-    [of("draft", &clause.draft), of("final text", &clause.in_final)].into_iter().flatten().collect()
+/// On what a text still depends, in its reports: without that it would read as if it were settled.
+fn open_to_change(d: Known<'_>, text: &str, positions: &[PositionIx]) -> Option<String> {
+    let first = positions.first().and_then(|ix| d.position(*ix))?;
+    let all = in_a_row(d.preconditions_of(first).map(|shared| depends_on(&d, shared)));
+    (!all.is_empty()).then(|| format!("What is recorded here of the {text} is {SUBJECT_TO}{all}."))
 }
 
 /// Where a clause is in the draft; what that is reported to say where the heading does not name it by its own words.
@@ -85,10 +101,10 @@ fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
     match draft.filter(|draft| name(*draft).is_none()) {
         Some(draft) => {
             let summary = draft.summary();
-            let reported = reported_by(d, clause, summary);
+            let reported = reported_by(d, &clause.draft, summary);
             format!("in the draft{reported}: {summary}")
         }
-        None => format!("the draft has it{}", reported_by(d, clause, "")),
+        None => format!("the draft has it{}", reported_by(d, &clause.draft, "")),
     }
 }
 
@@ -96,7 +112,7 @@ fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
 fn kept(d: Known<'_>, clause: &Clause, heading: &str) -> String {
     let first = |of: &[PositionIx]| of.first().and_then(|ix| d.position(*ix));
     let (draft, last) = (first(&clause.draft), first(&clause.in_final));
-    let reported = reported_by(d, clause, "");
+    let reported = reported_by(d, &clause.draft, "");
     match (draft, last) {
         (Some(draft), Some(last)) if name(draft).is_none() => format!(
             "{heading}: in the draft{reported}: {} In the final text, as far as the reports of it go: {} The wording may differ.",
@@ -129,10 +145,10 @@ fn name(p: Position<'_>) -> Option<String> {
         .then(|| quoted.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join(" … "))
 }
 
-/// Who reports the draft: `, as AFP reports (Why So France, 7 January 2026)`. Nobody is named whom the words that follow
+/// Who reports a text: `, as AFP reports (Why So France, 7 January 2026)`. Nobody is named whom the words that follow
 /// name.
-fn reported_by(d: Known<'_>, clause: &Clause, followed_by: &str) -> String {
-    let quotes = clause.draft.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());
+fn reported_by(d: Known<'_>, positions: &[PositionIx], followed_by: &str) -> String {
+    let quotes = positions.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());
     let Some(quote) = quotes.into_iter().next() else { return String::new() };
     let report = document(&d, quote.document());
     let report = if names_no_text(&d, quote) { format!("{report}, {NOT_NAMED}") } else { report };
@@ -162,7 +178,11 @@ fn said_of(d: &Dossier, clause: &Clause) -> Option<String> {
         return Some(format!("The final text has: {said}"));
     }
     let report = document(d, quote.document());
-    Some(capital(&format!("{report}, writes of the final text: {said}")))
+    let last = clause.in_final.first().and_then(|ix| d.position(*ix));
+    let is_told =
+        |p: Position<'_>| p.evidence().next().is_some_and(|one| one.document() == quote.document());
+    let also = if last.is_some_and(is_told) { "also " } else { "" };
+    Some(capital(&format!("{report}, {also}writes of the final text: {said}")))
 }
 
 /// Whether what tells of the final text is its own wording, and not what somebody reports of it.
@@ -203,11 +223,11 @@ fn lost(d: Known<'_>, clause: &Clause) -> Option<String> {
     // That it will be so, any text says in its own way.
     missing.retain(|word| word != "will");
     let missing = in_a_row(missing.into_iter().map(|word| format!("“{word}”")));
-    (!missing.is_empty()).then(|| {
-        format!(
-            "The report of the draft has {missing}; no report held here of this clause in the final text does."
-        )
-    })
+    let has_not = match finals.len() {
+        1 => "that of the final text does not",
+        _ => "no report of the final text that is held here on this point does",
+    };
+    (!missing.is_empty()).then(|| format!("The report of the draft has {missing}; {has_not}."))
 }
 
 /// That another entry of the draft may be of the same clause, named by its words, or by who reports it and on what.
@@ -227,18 +247,21 @@ fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
     }
     if !named.is_empty() {
         let named = in_a_row(named);
-        told.insert(0, format!("Whether this is the same clause as {named} is not stated."));
+        told.insert(
+            0,
+            format!("Whether this clause of the draft is the same as {named} is not stated."),
+        );
     }
     told.dedup();
     told
 }
 
-/// `The Post, 6 May 2030, has a clause of the draft on ships, too; whether it is this one is not stated.`
+/// `The Post, 6 May 2030, has a clause of the draft on ships, too; whether the two are one is not stated.`
 fn reported_apart(d: Known<'_>, p: Position<'_>) -> Option<String> {
     let report = p.evidence().next().map(|quote| document(&d, quote.document()))?;
     let topic = subject(&d, p.actors(), p.topic());
     Some(capital(&format!(
-        "{report}, has a clause of the draft on {topic}, too; whether it is this one is not stated."
+        "{report}, has a clause of the draft on {topic}, too; whether the two are one is not stated."
     )))
 }
 
@@ -308,6 +331,17 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_a_final_text_has_is_told_before_what_it_does_not_mention() {
+        let report = r#"(document: "n", exact: "nothing of ships")"#;
+        assert_eq!(
+            linked_clause("WeakenedInFinal", "y", report),
+            "Arland, Ships: in the draft (The League, 2 May 2030): In the draft, Arland sends ships. In the final text \
+             (The League, 2 May 2030): Arland tries to send boats. The Post, 6 May 2030, writes of the final text: \
+             “nothing of ships”. Omission is not refusal."
+        );
+    }
+
     fn told(actor: &str, key: &str) -> String {
         let Opened { dossier: d, .. } = open(&bundled());
         let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
@@ -327,9 +361,9 @@ mod tests {
             told("usa", "us-support-in-attack"),
             "United States, US support, “support” … “in case of attack”: the draft has it, as AFP \
              reports (Why So France, 7 January 2026). Why So France, 7 January 2026, writes of \
-             the final text: “[…] are not explicitly mentioned in the final text”. Omission \
-             is not refusal. The Kyiv Independent, 6 January 2026, has a clause of the draft on US support, too; \
-             whether it is this one is not stated."
+             the final text: “[…] are not explicitly mentioned in the final text”. The Kyiv \
+             Independent, 6 January 2026, has a clause of the draft on US support, too; whether the two \
+             are one is not stated. Omission is not refusal."
         );
     }
 
@@ -337,18 +371,19 @@ mod tests {
     fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
         assert_eq!(
             told("usa", "us-support"),
-            "United States, US support: in the draft (The Kyiv Independent, 6 January 2026): A \
-             reported draft says the U.S. would commit to “support” a European-led multinational \
-             force, AFP reported. Why So France, 7 January 2026, writes of the final text: “the \
-             United States’ contributions in “intelligence and logistics” and its commitment to \
-             provide “support” to the force “in case of attack,” which were present in a draft \
-             declaration seen by AFP, are not explicitly mentioned in the final text”. The report \
-             of the draft has “commit”; no report held here of this clause in the final text \
-             does. What is recorded here of the draft is subject to changes and a final approval \
-             by the leaders, as The Kyiv Independent has it. What is recorded here of the final \
-             text is subject to a peace agreement being reached with Russia (currently highly \
-             hypothetical), as Why So France has it. Omission is not refusal. Whether this is the \
-             same clause as “support” … “in case of attack” is not stated."
+            "United States, US support: in the draft (The Kyiv Independent, 6 January 2026): A reported draft \
+             says the U.S. would commit to “support” a European-led multinational force, AFP reported. What is \
+             recorded here of the draft is subject to changes and a final approval by the leaders (said of a \
+             reported draft joint statement), as The Kyiv Independent has it. In the final text, as far as the \
+             reports of it go (Why So France, 7 January 2026): The force will be “supported” by the United \
+             States, according to the final declaration. What is recorded here of the final text is subject to a \
+             peace agreement being reached with Russia (currently highly hypothetical, said of “this \
+             initiative”), as Why So France has it. The report of the draft has “commit”; that of the final text \
+             does not. Why So France, 7 January 2026, also writes of the final text: “the United States’ \
+             contributions in “intelligence and logistics” and its commitment to provide “support” to the force \
+             “in case of attack,” which were present in a draft declaration seen by AFP, are not explicitly \
+             mentioned in the final text”. Whether this clause of the draft is the same as “support” … “in case \
+             of attack” is not stated. Omission is not refusal."
         );
         assert_eq!(
             told("european-countries", "european-lead"),
@@ -357,9 +392,9 @@ mod tests {
              Ukraine would be European-led. In the final text, as far as the reports of it go: \
              According to the final declaration, as Why So France reports it, the multinational \
              force will be led by Europeans. The wording may differ. What is recorded here of the \
-             draft is subject to changes and a final approval by the leaders, as The Kyiv \
+             draft is subject to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv \
              Independent has it. What is recorded here of the final text is subject to a peace \
-             agreement being reached with Russia (currently highly hypothetical), as Why So \
+             agreement being reached with Russia (currently highly hypothetical, said of “this initiative”), as Why So \
              France has it."
         );
         assert_eq!(
@@ -367,7 +402,7 @@ mod tests {
             "Coalition of the Willing, Response to a renewed attack, “military capabilities”: the \
              draft has it, as Reuters reports (The Kyiv Independent, 6 January 2026), and so has the \
              final text, as far as the reports of it go; the wording may differ. What is recorded here of the draft is \
-             subject to changes and a final approval by the leaders, as The Kyiv Independent has it."
+             subject to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv Independent has it."
         );
     }
 
@@ -378,7 +413,7 @@ mod tests {
             "Coalition of the Willing, Response to a renewed attack, “intelligence and logistical support”: the draft has \
              it, as Reuters reports (The Kyiv Independent, 6 January 2026). No report of the final text that is held here \
              speaks of it, which does not show that the text leaves it out. What is recorded here of the draft is subject \
-             to changes and a final approval by the leaders, as The Kyiv Independent has it."
+             to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv Independent has it."
         );
     }
 }

@@ -40,7 +40,13 @@ fn is_reason(case: &Case<'_>, words: &str) -> bool {
     let has = |text: &str| text.to_lowercase().contains(&words.to_lowercase());
     let links = case.positions.iter().flat_map(|p| p.links()).filter_map(|link| link.why);
     let conditions = case.positions.iter().flat_map(|p| p.conditions()).map(|c| c.text);
-    let shared = case.texts.iter().flat_map(|text| d.preconditions(*text)).map(|c| c.text.as_str());
+    // A sentence on a text alone has the quotes of that text behind it.
+    let of_texts = case.quotes.iter().filter_map(|quote| match quote.owner() {
+        Entity::Instrument(text) => Some(text),
+        _ => None,
+    });
+    let texts = case.texts.iter().copied().chain(of_texts);
+    let shared = texts.flat_map(|text| d.preconditions(text)).map(|c| c.text.as_str());
     links.chain(conditions).chain(shared).any(has)
 }
 

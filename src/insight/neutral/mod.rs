@@ -334,8 +334,8 @@ mod tests {
              Paris on January 7; this is no independent confirmation, but taken to be the statement \
              that RazomUA reports: “\"Kirill Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an unnamed \
              interlocutor)”. France (the Élysée, quoted directly by RazomUA; \
-             statement undated) in a denial, not of this but of another point: “A Kremlin \
-             representative did not visit the president's residence”; the denial names no one. On \
+             statement undated) in a denial on another point, whether Dmitriev was at the \
+             Élysée: “A Kremlin representative did not visit the president's residence”; the denial names no one. On \
              this, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
@@ -350,7 +350,9 @@ mod tests {
             claim("bonne-moscow"),
             "Unnamed sources of international media (reported by international media outlets, not \
              named, and in turn paraphrased by BRICx News; statement undated): Emmanuel Bonne, Macron's top diplomatic adviser, traveled to Moscow on February 3, 2026. France (the Élysée, reported by BRICx News; act \
-             undated): The French presidency has neither confirmed nor denied the reported meeting of Bonne with Yuri Ushakov; BRICx News writes of a lack of official confirmation from either Paris or Moscow. Russia (the Kremlin, reported by BRICx News; act undated): The Kremlin has \
+             undated): The French presidency has neither confirmed nor denied the reported meeting, taken here to \
+             be that of Bonne with Yuri Ushakov; BRICx News writes of a lack of official confirmation from either Paris or \
+             Moscow. Russia (the Kremlin, reported by BRICx News; act undated): The Kremlin has \
              declined to confirm or deny reports of the alleged visit."
         );
     }

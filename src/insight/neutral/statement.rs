@@ -3,7 +3,8 @@
 use crate::dossier::terms::{Mode, Stance};
 use crate::dossier::{ActorIx, Dossier, Entity, Hop, Known, Position, Quote, speaks_for};
 use crate::insight::naming::{
-    Joint, Tells, UNDATED, all_called, called, is_anonymous, list, of_whom, says_not_named, short,
+    Joint, Tells, UNDATED, all_called, called, is_anonymous, list, of_whom, on_topic,
+    says_not_named, short,
 };
 use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
@@ -132,7 +133,8 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     }
     match (p.stance(), frame) {
         (Stance::Deny, Frame::OtherPoint) => {
-            head.push_str(" in a denial, not of this but of another point");
+            let point = on_topic(&d, p.topic());
+            head.push_str(&format!(" in a denial on another point, {point}"));
         }
         (Stance::Deny, _) => head.push_str(" in a denial"),
         _ => {}

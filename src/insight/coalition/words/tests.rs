@@ -179,7 +179,7 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     has(
         "Command of the force (listed under the multinational force): France and the United Kingdom: OSW's summary of the \
          declaration puts the reassurance force under French and British command (published 8 January 2026; subject to \
-         a peace agreement being reached with Russia, currently highly hypothetical, as Why So France has it). From France \
+         a peace agreement being reached with Russia, currently highly hypothetical, said of “this initiative”, as Why So France has it). From France \
          and the United Kingdom themselves, nothing is on record here.",
     );
     let of = of_bundled(&d, "coalition");

@@ -62,8 +62,8 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
         (fall.weakened.len(), "loses one of several sources", "lose one of several sources"),
         (
             disowned.len(),
-            "is left without anything of the actor's own",
-            "are left without anything of the actors' own",
+            "remains only in what others say, as nothing else tells that the actor joined the text",
+            "remain only in what others say, as nothing else tells that the actors joined the text",
         ),
     ] {
         let what = match (told.is_empty(), n) {
@@ -99,8 +99,8 @@ fn counted(d: &Dossier, parts: &[Part]) -> Vec<String> {
         ("act", format!("report of who {done}"), format!("reports of who {done}")),
         (
             "precondition",
-            "report of a condition of a text".into(),
-            "reports of conditions of texts".into(),
+            "report of what a text depends on".into(),
+            "reports of what texts depend on".into(),
         ),
         (
             "membership",
@@ -112,11 +112,11 @@ fn counted(d: &Dossier, parts: &[Part]) -> Vec<String> {
             "report of who does not belong to a body".into(),
             "reports of who does not belong to a body".into(),
         ),
-        ("condition", "condition of a statement".into(), "conditions of statements".into()),
+        ("condition", "limit on a statement".into(), "limits on statements".into()),
         (
             "link",
-            "remark that compares two entries".into(),
-            "remarks that compare two entries".into(),
+            "remark on how two entries compare".into(),
+            "remarks on how two entries compare".into(),
         ),
     ];
     let each = kinds.iter().map(|(label, one, many)| {
@@ -197,7 +197,13 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let p = d.position(*ix);
             let link = p.and_then(|p| p.links().find(|link| link.number == *n));
             let remark = p.zip(link).map(|(p, link)| compared(d, p, link.kind, link.to));
-            format!("The dossier's author remarks that {}", remark.unwrap_or_default())
+            let remark =
+                format!("The dossier's author remarks that {}", remark.unwrap_or_default());
+            // What the two say, and so why a third source is quoted, its author wrote down.
+            match link.and_then(|link| link.why) {
+                Some(why) => format!("{} {}", closed(&remark), why.trim()),
+                None => remark,
+            }
         }
     };
     let Some(quote) = part.quotes(d).into_iter().find_map(|ix| d.quote(ix)) else {
@@ -210,7 +216,9 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
     let told = match part {
         // Who compares what with what comes first: what the remark rests on is not what it is about.
         Part::Link(..) => {
-            format!("{what}. The only source quoted for this remark is {source}{by}")
+            let what = closed(&what);
+            let only = "Beyond the entries' own quotes, the only source quoted for this remark is";
+            format!("{what} {only} {source}{by}")
         }
         _ => format!("{what} rests on {source}, alone{by}"),
     };

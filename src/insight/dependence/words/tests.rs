@@ -40,21 +40,25 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     has(
         "That what is recorded under the Paris Declaration on the multinational force, command of the force, ceasefire \
          monitoring and US support is subject to a peace agreement being reached with Russia \
-         (currently highly hypothetical) rests on Why So France, 7 January 2026, alone: “This \
+         (currently highly hypothetical, said of “this initiative”) rests on Why So France, 7 January 2026, alone: “This \
          initiative would come into effect once a peace agreement, currently highly hypothetical, is reached with \
          Russia”.",
     );
     has(
         "The dossier's author remarks that what is reported of France and the United Kingdom on the multinational force \
-         (The Kyiv Independent, 6 January 2026) may differ in scope from the Paris Declaration. The only source quoted \
-         for this remark is Why So France, 7 January 2026: “This initiative would \
-         come into effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
+         (The Kyiv Independent, 6 January 2026) may differ in scope from the Paris Declaration. When the force would \
+         start: The Kyiv Independent writes of “the plan to deploy the so-called \"reassurance force\" in Ukraine after a \
+         peace deal is reached”, Why So France of an initiative that “would come into effect once a peace agreement, \
+         currently highly hypothetical, is reached with Russia”. Whether these are one condition is not stated. Beyond the \
+         entries' own quotes, the only source quoted for this remark is Why So France, 7 January 2026: “This initiative would come into effect once a \
+         peace agreement, currently highly hypothetical, is reached with Russia”.",
     );
     assert!(
         parts.iter().any(|part| part.starts_with(
             "The dossier's author remarks that the final text, as reported, does not explicitly repeat what a draft says on \
-             US support (The Kyiv Independent, 6 January 2026). The only source quoted for this remark is Why So \
-             France, 7 January 2026: “the United States’ contributions"
+             US support (The Kyiv Independent, 6 January 2026). According to a draft that The Kyiv Independent has"
+        ) && part.contains(
+            " Beyond the entries' own quotes, the only source quoted for this remark is Why So France, 7 January 2026: “the United States’ contributions"
         )),
         "{parts:#?}"
     );
@@ -71,19 +75,29 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
         assert!(parts.iter().any(|part| part == told), "{told}: {parts:#?}");
     }
     let razomua = of("razomua-2026-01-dmitriev");
+    // What is compared is told, and with it why a third source is quoted.
+    let parts: Vec<String> = razomua.parts.iter().map(|part| part_in_words(known, part)).collect();
+    let remark = "The dossier's author remarks that what is reported of France and the United Kingdom on ground troops \
+                  (OSW Centre for Eastern Studies, 8 January 2026) may differ in scope from the letter of intent on the \
+                  stationing of French and British troops. OSW writes of “the planned stationing of French and British \
+                  troops in Ukraine”; RazomUA, of what is taken to be the same document, of “the future deployment of \
+                  multinational forces”, and says neither whose nor where. Beyond the entries' own quotes, the only \
+                  source quoted for this remark is RazomUA, an undated document: “Zelensky, Macron and Starmer signed a declaration of intent regarding \
+                  the future deployment of multinational forces”.";
+    assert!(parts.iter().any(|part| part == remark), "{parts:#?}");
     assert_eq!(
         sentence(&d, razomua),
         "If RazomUA, an undated document, is set aside, 6 entries here have no source left; 1 \
-         more loses one of several sources; and 1 report of who signed a text and 2 remarks that \
-         compare two entries are lost with it."
+         more loses one of several sources; and 1 report of who signed a text and 2 remarks on how \
+         two entries compare are lost with it."
     );
     assert_eq!(
         sentence(&d, why),
         "If Why So France, 7 January 2026, is set aside, 28 entries here have no source left; 5 \
-         more lose one of several sources; 8 more are left without anything of the actors' own; \
-         and 1 report of who adopted a text, 1 report of a condition of a text, 5 reports of who \
-         belongs to a body, 1 report of who does not belong to a body and 2 remarks that compare \
-         two entries are lost with it."
+         more lose one of several sources; 8 more remain only in what others say, as nothing else \
+         tells that the actors joined the text; and 1 report of who adopted a text, 1 report of \
+         what a text depends on, 5 reports of who belongs to a body, 1 report of who does not \
+         belong to a body and 2 remarks on how two entries compare are lost with it."
     );
     let ids: Vec<&str> =
         why.disowned.iter().map(|(ix, _)| d.id_of(Entity::Position(*ix))).collect();
@@ -168,7 +182,7 @@ fn a_remark_rests_on_the_words_that_it_cites_and_says_no_more() {
             Some(
                 part.strip_prefix(remarks)?
                     .strip_suffix(
-                        ". The only source quoted for this remark is The Post, an undated document: “they say so”.",
+                        ". W. Beyond the entries' own quotes, the only source quoted for this remark is The Post, an undated document: “they say so”.",
                     )?
                     .to_string(),
             )
