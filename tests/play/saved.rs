@@ -131,4 +131,18 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<esc>/refuses<tab>").see("found “refuses”");
         p.keys("r<esc>").see("found “refuses”").miss("On Monday");
     }),
+    ("the problems and the brief search themselves", |p| {
+        p.changed(
+            "topic: \"troops\", stance: Commit",
+            "topic: \"nowhere\", about: [\"nobody\"], stance: Commit",
+        );
+        p.keys("!/nobody<ret>").see("▌").keys("/zzz<ret>").see("“zzz” is in no problem");
+        p.keys("<esc>")
+            .again()
+            .keys("bjb7gg")
+            .chosen("Arland")
+            .keys("/bordavia<ret>")
+            .chosen("Bordavia");
+        p.keys("/zzz<ret>").see("“zzz” is in no item of the brief");
+    }),
 ];

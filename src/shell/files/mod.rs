@@ -47,7 +47,7 @@ const BOM: &str = "\u{feff}";
 /// Reads a dossier: all `.ron` files below a folder in the order of their paths, or a single file.
 /// What cannot be read is told and does not keep the rest from being read.
 ///
-/// Left out without a word are hidden files and folders, `documents/` and `briefs/` directly in the
+/// Left out without a word are hidden files and folders, `documents/`, `briefs/` and `views/` directly in the
 /// folder, and links to what lies in it anyway.
 pub fn read_dossier(path: &Path) -> (Vec<SourceFile>, Vec<FileError>) {
     read_dossier_telling(path, &|_, _| {})

@@ -106,3 +106,82 @@ impl StorageWorker {
         does(&store).map_err(|error| error.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::event::queue;
+    use crate::shell::storage::Places;
+    use crate::state::saved::{Read, read};
+
+    fn worker(folder: &Path) -> StorageWorker {
+        let (outbox, _) = queue();
+        let places = Places {
+            dossier_views: Some(folder.join("d/views")),
+            own_views: Some(folder.join("own")),
+            seen: Some(folder.join("state/seen.ron")),
+            ..Places::default()
+        };
+        StorageWorker::new(outbox, places)
+    }
+
+    /// The names of the views in their order, what cannot be read, and what is said.
+    fn told(msg: Msg) -> (Vec<String>, usize, String) {
+        let Msg::SavedViews { files, said, .. } = msg else { panic!() };
+        let all: Vec<Read> = files.into_iter().map(read).collect();
+        let names = all.iter().filter_map(|one| match one {
+            Read::View(view) => Some(view.name.clone()),
+            Read::Not(_) => None,
+        });
+        let names: Vec<String> = names.collect();
+        let unreadable = all.len() - names.len();
+        (names, unreadable, said)
+    }
+
+    #[test]
+    fn a_view_is_kept_replaced_taken_away_and_brought_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let worker = worker(folder.path());
+        assert_eq!(told(worker.views(String::new())).0, Vec::<String>::new());
+        for whose in [Whose::Own, Whose::Dossier] {
+            let (names, _, said) = told(worker.keep_view(whose, "a", "(name: \"A\")", None));
+            assert!(
+                names.contains(&"A".to_string()) && said.starts_with("The view is saved."),
+                "{said}"
+            );
+        }
+        // One that is there already is not written over.
+        let (names, _, said) = told(worker.keep_view(Whose::Own, "a", "(name: \"B\")", None));
+        assert_eq!((names.len(), said.contains("`a-2`")), (3, true), "{said}");
+        let hash = crate::verify::hash(b"(name: \"A\")");
+        let (names, _, _) = told(worker.keep_view(Whose::Own, "a", "(name: \"C\")", Some(&hash)));
+        assert!(names.contains(&"C".to_string()) && names.len() == 3, "{names:?}");
+        // It was changed since it was read.
+        let (names, ..) = told(worker.remove_view(Whose::Own, "a", &hash));
+        assert_eq!(names.len(), 3);
+        let hash = crate::verify::hash(b"(name: \"C\")");
+        assert_eq!(told(worker.remove_view(Whose::Own, "a", &hash)).0.len(), 2);
+        let (names, _, said) = told(worker.restore_view(Whose::Own, "a"));
+        assert!(names.contains(&"C".to_string()) && said.contains("back"), "{said}");
+    }
+
+    #[test]
+    fn what_each_view_listed_is_kept_beside_what_another_instance_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (worker(folder.path()), worker(folder.path()));
+        one.looked_at("own/a".to_string(), "x y".into());
+        other.looked_at("own/b".to_string(), "z".into());
+        let seen = one.seen();
+        assert_eq!(seen.0.len(), 2);
+        assert_eq!(&*seen.0["own/a"], "x y");
+    }
+
+    #[test]
+    fn what_is_no_view_is_told_beside_those_that_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let worker = worker(folder.path());
+        worker.keep_view(Whose::Dossier, "a", "(name: \"A\")", None);
+        worker.keep_view(Whose::Dossier, "b", "(((", None);
+        assert_eq!(told(worker.views(String::new())), (vec!["A".to_string()], 1, String::new()));
+    }
+}

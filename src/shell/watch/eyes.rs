@@ -141,7 +141,9 @@ impl Counts {
         }
         self.dossier.iter().any(|dossier| match path.strip_prefix(dossier) {
             Ok(below) if self.is_folder => {
-                !below.iter().any(is_hidden) && !below.starts_with("briefs")
+                !below.iter().any(is_hidden)
+                    && !below.starts_with("briefs")
+                    && !below.starts_with("views")
             }
             Ok(below) => below.as_os_str().is_empty(),
             Err(_) => false,

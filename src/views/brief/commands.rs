@@ -23,6 +23,20 @@ pub(super) const ROWS: &[Row<BriefItems>] = &[
         run: |items, model| write(items, model, |id| EditTarget::Note(id.unwrap_or(0))),
     },
     Row {
+        id: "brief.search",
+        title: "Search the brief",
+        help: "Go to the next item in which these words stand; Tab looks for them everywhere.",
+        keys: &["/"],
+        bar: Some((24, "search")),
+        when: |_, model| {
+            When::only(
+                !model.brief.now().items.is_empty(),
+                "Nothing is collected yet: b does it on other screens.",
+            )
+        },
+        run: |_, model| model.open(Overlay::Search),
+    },
+    Row {
         id: "brief.note-alone",
         title: "A note of its own",
         help: "Write a note that stands alone, after the chosen item.",

@@ -48,6 +48,14 @@ impl View for BriefItems {
         self.go_on(model, step);
     }
 
+    fn searched(&self) -> String {
+        self.words.clone()
+    }
+
+    fn search(&mut self, model: &mut Model, words: &str) {
+        self.look_for(model, words);
+    }
+
     fn arrows(&self) -> Arrows {
         if self.at.pane == Pane::Items { Arrows::Scroll } else { Arrows::Choose }
     }

@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
+use crate::brief::item::item_nodes;
 use crate::brief::journal::EditTarget;
 use crate::brief::page::Page;
 use crate::brief::{Item, ItemKind, Subject};
 use crate::dossier::terms::Stance;
 use crate::dossier::{Dossier, Entity, PositionIx};
 use crate::insight::compare::Sides;
+use crate::pages::copied::{Form, of_nodes};
 use crate::state::Model;
 use crate::state::overlay::Overlay;
 use crate::state::place::{AtActor, AtDifference, AtItem, AtRow, Pane, Place};
 use crate::state::step::{Step, scroll};
+use crate::text::fold::fold;
 
 /// The screen: where one is.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub(in crate::views) struct BriefItems {
     pub(super) at: AtItem,
     /// Where the chosen item was last: when it is taken out, what comes to stand there is chosen.
     last: usize,
+    /// What was looked for in the brief last.
+    pub(super) words: String,
     /// The page that comes of the brief, and what it was composed of.
     page: Option<(ComposedOf, Page)>,
 }
@@ -106,6 +111,25 @@ impl BriefItems {
         let len = model.brief.now().items.len();
         let at = self.chosen_row(model).unwrap_or(0);
         self.choose_row(model, step.from(at, len, model.layout.subjects.page));
+    }
+
+    /// Goes to the next item in which words stand, and after the last to the first.
+    pub(super) fn look_for(&mut self, model: &mut Model, words: &str) {
+        self.words = words.to_string();
+        let wanted = fold(words.trim()).text;
+        if wanted.is_empty() {
+            return;
+        }
+        let holds = |n: &usize| {
+            let item = model.brief.now().items.get(*n);
+            let text = item.map(|item| of_nodes(&item_nodes(item, model.ground()), Form::Text));
+            text.is_some_and(|text| fold(&text).text.contains(&wanted))
+        };
+        let (at, len) = (self.chosen_row(model).unwrap_or(0), model.brief.now().items.len());
+        match (at + 1..len).chain(0..len.min(at + 1)).find(holds) {
+            Some(n) => self.choose_row(model, n),
+            None => model.say(format!("“{words}” is in no item of the brief.")),
+        }
     }
 
     /// Goes to the next item, or the one before, of which something became since; after the last to the first.

@@ -8,6 +8,7 @@ use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::layout::Target;
 use crate::state::overlay::Overlay;
 use crate::state::step::{Step, scroll};
+use crate::text::fold::fold;
 use crate::views::canvas::Canvas;
 use crate::views::parts::{edit, picker};
 use crate::views::view::{Described, Offer, Row, View, anywhere};
@@ -18,6 +19,8 @@ pub(super) struct Problems {
     chosen: usize,
     /// The first line that is seen of the chosen one, where it is taller than the box.
     scroll: usize,
+    /// What was looked for last.
+    words: String,
 }
 
 impl Problems {
@@ -72,6 +75,15 @@ const ROWS: &[Row<Problems>] = &[
         when: Problems::can_edit,
         run: Problems::edit,
     },
+    Row {
+        id: "problems.search",
+        title: "Search the problems",
+        help: "Go to the next problem in whose words, file or entry these stand; once more, to the one after it.",
+        keys: &["/"],
+        bar: Some((15, "search")),
+        when: |_, model| When::only(render::count(model) > 0, "There are no problems."),
+        run: |_, model| model.open(Overlay::Search),
+    },
     picker::close(
         "problems.close",
         "Close the problems",
@@ -123,6 +135,31 @@ impl View for Problems {
                 self.scroll = to;
             }
             self.choose(chosen);
+        }
+    }
+
+    fn searched(&self) -> String {
+        self.words.clone()
+    }
+
+    fn search(&mut self, model: &mut Model, words: &str) {
+        self.words = words.to_string();
+        let wanted = fold(words.trim()).text;
+        let before = render::settings_shown(model);
+        let texts = render::in_order(model).map(|problem| {
+            let said = [problem.fault.sentence(), problem.place(), problem.entry.clone()];
+            fold(&said.join(" ")).text
+        });
+        let holds: Vec<usize> = texts
+            .enumerate()
+            .filter(|(_, text)| text.contains(&wanted))
+            .map(|(n, _)| n + before)
+            .collect();
+        let next = holds.iter().find(|n| **n > self.chosen).or(holds.first());
+        match next {
+            Some(n) if !wanted.is_empty() => self.choose(*n),
+            _ if wanted.is_empty() => {}
+            _ => model.say(format!("“{words}” is in no problem.")),
         }
     }
 

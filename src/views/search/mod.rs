@@ -27,7 +27,7 @@ const ROWS: &[Row<Search>] = &[
     Row {
         id: "search.accept",
         title: "Search for these words",
-        help: "Go to the first place of the words from here on; n and N go on.",
+        help: "Go to the first place of the words from here on; n and N go on in a document and in the help.",
         keys: &["<ret>"],
         bar: Some((10, "search")),
         when: always,
@@ -61,8 +61,8 @@ const ROWS: &[Row<Search>] = &[
 
 impl Described for Search {
     const CONTEXT: &'static Context = &Context {
-        title: "While searching in a document",
-        only: "Only while a document is searched.",
+        title: "While searching what is read",
+        only: "Only while a document, the brief, the help or the problems are searched.",
         kind: Kind::Typed(&["search.accept", "search.cancel"]),
     };
     const ROWS: &'static [Row<Search>] = ROWS;
