@@ -29,7 +29,7 @@ fn sessions() {
 const NO_HOME: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-home");
 
 /// Runs the program; standard output, standard error and status.
-fn run(arguments: &[&str]) -> (String, String, i32) {
+pub(crate) fn run(arguments: &[&str]) -> (String, String, i32) {
     run_with(NO_HOME, arguments)
 }
 

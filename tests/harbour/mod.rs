@@ -1,6 +1,8 @@
 //! The documents of the harbour, as the program reads them: what the list of its sentences and the readings of those that
 //! are not coded say of them is true.
 
+mod readings;
+
 use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Bundled, Dossier, open};
 use onrecord::verify::hash;
