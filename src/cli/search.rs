@@ -10,7 +10,7 @@ use crate::pages::found::FoundPage;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// What to look for: words, "a phrase", a question such as "who refused", or fields such as actor:germany
+    /// What to look for: words, "a phrase", a question such as "who refused", or fields such as actor:arland
     query: String,
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,

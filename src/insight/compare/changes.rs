@@ -192,7 +192,7 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
     }
 }
 
-/// `France and United Kingdom, Ground troops`.
+/// `Arland and United Isles, Weather planes`.
 fn who_and_what(d: &Dossier, p: Position<'_>) -> String {
     format!("{}, {}", names(d, p.actors()), d.name_of(Entity::Topic(p.topic())))
 }
