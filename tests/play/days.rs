@@ -3,7 +3,7 @@
 use super::scripts::Script;
 use super::stage::Play;
 use onrecord::app::commands;
-use onrecord::dossier::{SourceFile, bundled, open};
+use onrecord::dossier::{Bundled, SourceFile, open};
 use onrecord::state::place::Place;
 
 /// A record of Arland that was not there, before the one of these words.
@@ -141,7 +141,8 @@ fn awkward() -> SourceFile {
 
 #[test]
 fn the_timeline_stays_on_its_row_when_a_day_is_applied() {
-    for files in [bundled(), vec![awkward()]] {
+    let bundled = Bundled::ALL.map(Bundled::texts);
+    for files in bundled.into_iter().chain([vec![awkward()]]) {
         for clock in ["", "c"] {
             let mut play = Play::new(open(&files), commands());
             play.keys(clock).keys("3<end>");
