@@ -22,7 +22,8 @@ fn sessions() {
         .env("HOME", NO_HOME)
         .env("XDG_CONFIG_HOME", NO_HOME)
         .case("tests/cli/*.trycmd")
-        .case("docs/READING.md");
+        .case("docs/READING.md")
+        .case("docs/VERDICTS.md");
 }
 
 /// A home in which there is nothing: the settings of whoever runs the tests change nothing.
