@@ -38,7 +38,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("A").types("2 m").chosen("2 May 2030").miss("Whole record").keys("<c-u>");
         p.types("10.5.2030").chosen("10 May 2030").keys("<ret>").see("as of 10 May 2030, by what");
         p.keys("A").types("someday").see("no such day").keys("<ret>");
-        p.see("No day is meant by that: write 6 Jan").keys("<esc>").see("as of 10 May 2030");
+        p.see("No day is meant by that: write 3 May").keys("<esc>").see("as of 10 May 2030");
         p.keys("A").types("2030-05-03").keys("<ret>").see("as of 3 May 2030");
     }),
     ("a day without its year is the last one that is not after the last day on record", |p| {
