@@ -12,10 +12,12 @@ test:
 ci:
     bash .ci/run
 
-# Check the bundled dossier; with a folder of sources, prove its quotes and the coverage list.
+# Check the bundled dossiers; with a folder of its documents, prove the quotes of the first and the list of its sentences, too.
 data SOURCES="":
+    cargo run --locked -- check data/harbour-accord
+    cargo run --locked --example coverage -- check harbour data/harbour-accord/documents
     cargo run --locked -- check data/paris-declaration {{ if SOURCES == "" { "" } else { "--sources " + SOURCES } }}
-    {{ if SOURCES == "" { "true" } else { "cargo run --locked --example coverage -- check " + SOURCES } }}
+    {{ if SOURCES == "" { "true" } else { "cargo run --locked --example coverage -- check paris " + SOURCES } }}
 
 # Write the page of keys and the README's picture anew.
 docs:

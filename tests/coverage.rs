@@ -1,44 +1,53 @@
-//! Every sentence of the sources has been read: `tests/coverage.ron` accounts for each of them. The
-//! texts are not here; what needs them is in the example `coverage`.
+//! Every sentence of the coded documents has been read: a list for each bundled dossier accounts for each of them. What
+//! needs the documents is in the example `coverage`.
 
-use onrecord::dossier::{Dossier, Entity, SourceFile, bundled, open};
+use onrecord::dossier::{Bundled, Dossier, Entity, SourceFile, open};
 
 #[path = "tools/list.rs"]
 pub(crate) mod list;
 
 use list::{List, Reason, Source};
 
-const FILE: &str = include_str!("coverage.ron");
+/// The lists as they are written.
+const FILES: [(&str, &str); 2] =
+    [("paris", include_str!("coverage.ron")), ("harbour", include_str!("harbour/coverage.ron"))];
 
-fn listed() -> List {
-    list::read(FILE).expect("the list can be read")
+/// Each bundled dossier with its list.
+fn listed() -> [(Dossier, List); 2] {
+    FILES.map(|(name, file)| {
+        let list = list::read(file).unwrap_or_else(|why| panic!("{name}: {why}"));
+        (open(&Bundled::named(name).unwrap().texts()).dossier, list)
+    })
 }
 
 #[test]
 fn the_list_and_the_dossier_agree() {
-    let faults = list::faults_within(&open(&bundled()).dossier, &listed());
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    for (d, list) in listed() {
+        let faults = list::faults_within(&d, &list);
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
 }
 
 #[test]
 fn every_position_is_listed() {
-    let (d, list) = (open(&bundled()).dossier, listed());
-    let listed: Vec<&String> =
-        list.documents.iter().flat_map(|l| &l.sentences).flat_map(|s| &s.yields).collect();
-    for position in d.positions() {
-        assert!(listed.iter().any(|id| *id == position.id()), "{} is not listed", position.id());
+    for (d, list) in listed() {
+        let sentences = list.documents.iter().flat_map(|l| &l.sentences);
+        let listed: Vec<&String> = sentences.flat_map(|s| &s.yields).collect();
+        for position in d.positions() {
+            assert!(listed.iter().any(|id| *id == position.id()), "{}", position.id());
+        }
     }
 }
 
 #[test]
 fn hashes_are_hashes_and_the_stamps_know_the_same_files() {
-    let d = open(&bundled()).dossier;
     let is_hash = |text: &str, digits: usize| {
         text.len() == digits && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
     };
-    for listed in listed().documents {
+    let all = listed();
+    for (d, listed) in all.iter().flat_map(|(d, list)| list.documents.iter().map(move |l| (d, l))) {
         assert!(is_hash(&listed.sha256, 64), "{}: {}", listed.document, listed.sha256);
-        for sentence in listed.sentences {
+        for sentence in &listed.sentences {
             assert!(is_hash(&sentence.hash, 16), "{}: {}", listed.document, sentence.hash);
         }
         if let Some(Entity::Document(ix)) = d.find(&listed.document)
@@ -50,17 +59,24 @@ fn hashes_are_hashes_and_the_stamps_know_the_same_files() {
 }
 
 /// Every string is an id of the dossier or a hash (see the tests above), and nothing else stands in
-/// the file: so none of the sources' text does.
+/// the files: so none of the documents' text does.
 #[test]
-fn the_file_is_as_the_tool_writes_it() {
-    assert_eq!(
-        list::render(&listed()).unwrap(),
-        FILE,
-        "`cargo run --example coverage -- write DIR`"
-    );
+fn the_files_are_as_the_tool_writes_them() {
+    for (name, file) in FILES {
+        let list = list::read(file).unwrap();
+        assert_eq!(
+            list::render(&list).unwrap(),
+            file,
+            "`cargo run --example coverage -- write {name} DIR`"
+        );
+    }
 }
 
 const TEXT: &str = "Aro signs the Accord\n\nAro will send boats. It rained. Bo will not. So what?";
+
+fn source(text: &str) -> Source {
+    Source::read("gazette", "gazette.txt", text.as_bytes()).unwrap()
+}
 
 fn invented() -> (Dossier, Vec<Source>) {
     let position = |id: &str, actor: &str, stance: &str, exact: &str| {
@@ -75,7 +91,7 @@ fn invented() -> (Dossier, Vec<Source>) {
         position("bo-boats", "bo", "Refuse", "Bo will not"),
     );
     let d = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]).dossier;
-    (d, vec![Source { id: "gazette".to_string(), text: TEXT.to_string() }])
+    (d, vec![source(TEXT)])
 }
 
 /// A list for the invented text that has no faults.
@@ -101,6 +117,27 @@ fn a_list_is_filled_from_the_quotes_and_keeps_its_reasons() {
     assert_eq!(list::fill(&d, &list, &sources), list);
     assert_eq!(list::faults(&d, &list, &sources), [""; 0]);
     assert_eq!(list::read(&list::render(&list).unwrap()), Ok(list));
+}
+
+/// A document of any kind is listed as it is read: a line that only ends at the margin ends no sentence, and a quote may
+/// differ from it in what proves it all the same.
+#[test]
+fn a_line_within_a_paragraph_goes_on() {
+    let (d, _) = invented();
+    let text = "# Aro signs\n\nAro will\nsend boats. It\nrained.\n";
+    let source = Source::read("gazette", "gazette.md", text.as_bytes()).unwrap();
+    let list = list::fill(&d, &List::default(), &[source]);
+    let sentences: Vec<(&str, String)> = list.documents[0]
+        .sentences
+        .iter()
+        .map(|sentence| (sentence.hash.as_str(), sentence.yields.join(" ")))
+        .collect();
+    let expected =
+        [("Aro signs", ""), ("Aro will send boats.", "aro-boats"), ("It rained.", "aro-boats")]
+            .map(|(text, yields)| (list::short_hash(text), yields.to_string()));
+    let expected: Vec<(&str, String)> =
+        expected.iter().map(|(hash, yields)| (hash.as_str(), yields.clone())).collect();
+    assert_eq!(sentences, expected);
 }
 
 #[test]
@@ -174,7 +211,7 @@ fn every_disagreement_is_a_fault() {
             "gazette 54..66: the sentence has another hash",
             "gazette 54..66: bo-boats is listed and quotes none of it",
         ],
-        |_, sources| sources[0].text = TEXT.replace("will not", "will now"),
+        |_, sources| sources[0] = source(&TEXT.replace("will not", "will now")),
     );
     check(&["gazette: its text is not there"], |_, sources| sources.clear());
     check(&["gazette: listed 0 times", "gazette: the list has no such document"], |list, _| {

@@ -8,8 +8,8 @@ use onrecord::dossier::terms::{
     Act, ActorKind, ConditionKind, Firmness, LinkKind, Mode, Stance, TextState,
 };
 use onrecord::dossier::{
-    ActorIx, Bundled, Dossier, Entity, Hop, InstrumentIx, Position, TopicIx, Words, bundled,
-    nearest_words, open, speaks_for,
+    ActorIx, Bundled, Dossier, Entity, Hop, InstrumentIx, Opened, Position, TopicIx, Words,
+    bundled, nearest_words, open, speaks_for,
 };
 use onrecord::insight::record::is_elsewhere;
 use onrecord::search::named::named;
@@ -18,6 +18,11 @@ use crate::searched::Searched;
 
 fn dossier() -> Dossier {
     open(&bundled()).dossier
+}
+
+/// What is a rule of every dossier is looked for in both.
+fn both() -> [Dossier; 2] {
+    Bundled::ALL.map(|bundled| open(&bundled.texts()).dossier)
 }
 
 /// The state with this ISO 3166-1 code.
@@ -155,7 +160,12 @@ fn the_united_states_commits_to_nothing_and_has_not_signed() {
 
 #[test]
 fn a_draft_stays_a_draft_and_commits_nobody() {
-    let d = dossier();
+    for d in both() {
+        drafts_commit_nobody(&d);
+    }
+}
+
+fn drafts_commit_nobody(d: &Dossier) {
     let is_draft = |who: &Entity| matches!(who, Entity::Instrument(ix) if d.instrument(*ix).unwrap().text == TextState::Draft);
     let mut clauses = 0;
     for position in d.positions() {
@@ -169,7 +179,7 @@ fn a_draft_stays_a_draft_and_commits_nobody() {
         clauses += usize::from(position.clause().is_some());
         let undertaken = matches!(position.stance(), Stance::Commit | Stance::Ready);
         for actor in position.actors() {
-            let spoke = nearest_words(&d, position, *actor) != Words::Others;
+            let spoke = nearest_words(d, position, *actor) != Words::Others;
             assert!(!undertaken || spoke, "{}: others undertake it", position.id());
         }
     }
@@ -322,8 +332,13 @@ fn one_remark_in_two_translations_is_one_remark() {
 }
 
 #[test]
-fn the_bundled_dossier_is_in_order() {
-    let opened = open(&bundled());
+fn the_bundled_dossiers_are_in_order() {
+    for bundled in Bundled::ALL {
+        is_in_order(&open(&bundled.texts()));
+    }
+}
+
+fn is_in_order(opened: &Opened) {
     let still_open: Vec<String> = opened
         .problems
         .iter()
@@ -383,8 +398,9 @@ fn what_a_report_says_itself_is_not_put_into_the_mouth_of_whom_it_quotes() {
         let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         all.map(str::to_string).collect()
     };
-    let d = dossier();
-    for p in d.positions().filter(|p| innermost(*p).any(|hop| hop.mode == Mode::Indirect)) {
+    let both = both();
+    let all = both.iter().flat_map(Dossier::positions);
+    for p in all.filter(|p| innermost(*p).any(|hop| hop.mode == Mode::Indirect)) {
         // Behind a semicolon a summary says whose the rest is.
         let said = words(p.summary().split("; ").next().unwrap_or_default());
         let has = |text: &str, run: &[String]| words(text).windows(RUN).any(|all| all == run);
@@ -400,9 +416,9 @@ fn what_a_report_says_itself_is_not_put_into_the_mouth_of_whom_it_quotes() {
 /// Why two entries are one statement says which two they are: the same words cannot stand for two pairs.
 #[test]
 fn no_two_pairs_of_one_statement_have_one_reason() {
-    let d = dossier();
+    let both = both();
     let mut seen = BTreeSet::new();
-    for p in d.positions() {
+    for p in both.iter().flat_map(Dossier::positions) {
         let once = p.links().filter(|link| link.kind == LinkKind::SameUtterance);
         for why in once.filter_map(|link| link.why) {
             assert!(seen.insert(why), "{}: {why}", p.id());

@@ -2,7 +2,7 @@
 //! listed keeps a quote proved, and a slow full search agrees with the fast one.
 
 use onrecord::documents::{AsideKind, Extract, Limits, read};
-use onrecord::dossier::{Dossier, bundled, open};
+use onrecord::dossier::{Bundled, Dossier, open};
 use onrecord::verify::{
     Fold, QuoteFinder, Sought, Verdict, VerdictKind, documents_quoted, strict_match,
 };
@@ -20,8 +20,12 @@ fn judge(text_: &str, sought: Sought<'_>) -> Verdict {
     QuoteFinder::new(&text(text_)).judge(sought)
 }
 
-/// Every quote of the bundled dossier: what stands before it, its words, what stands behind it.
-fn quotes(d: &Dossier) -> Vec<(String, String, String)> {
+/// Every quote of the bundled dossiers: what stands before it, its words, what stands behind it.
+fn quotes() -> Vec<(String, String, String)> {
+    Bundled::ALL.iter().flat_map(|bundled| quotes_of(&open(&bundled.texts()).dossier)).collect()
+}
+
+fn quotes_of(d: &Dossier) -> Vec<(String, String, String)> {
     let of = |ix| d.quotes_from(ix).iter().filter_map(|ix| d.quote(*ix));
     documents_quoted(d)
         .flat_map(of)
@@ -31,9 +35,8 @@ fn quotes(d: &Dossier) -> Vec<(String, String, String)> {
 
 #[test]
 fn no_mutant_of_a_quote_is_proof() {
-    let d = open(&bundled()).dossier;
     let mut tried = 0;
-    for (prefix, exact, suffix) in quotes(&d) {
+    for (prefix, exact, suffix) in quotes() {
         let sought = Sought { prefix: &prefix, exact: &exact, suffix: &suffix };
         let around = |words: &str| format!("Before it. {prefix}{words}{suffix} And after it.");
         let verdict = judge(&around(&exact), sought);
@@ -56,8 +59,7 @@ fn no_mutant_of_a_quote_is_proof() {
 
 #[test]
 fn no_change_of_the_words_around_is_proof() {
-    let d = open(&bundled()).dossier;
-    let all = quotes(&d);
+    let all = quotes();
     for (prefix, exact, suffix) in all.iter().filter(|(a, _, b)| !a.is_empty() || !b.is_empty()) {
         let sought = Sought { prefix, exact, suffix };
         let whole = format!("{prefix}{exact}{suffix}");

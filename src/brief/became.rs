@@ -21,7 +21,7 @@ pub(super) fn became_nodes(became: &Became, on: Ground<'_>) -> Vec<Node> {
     nodes
 }
 
-/// Each record that is new: `New since this brief: United Kingdom, Ground troops (pledged): It pledged …`, stamped where its
+/// Each record that is new: `New since this brief: United Isles, Weather planes (pledged): It pledged …`, stamped where its
 /// quotes do not stand.
 pub(super) fn new_in_words(became: &Became, on: Ground<'_>) -> Vec<String> {
     let d = Known::from(on.dossier).fallen(on.proofs.fallen());

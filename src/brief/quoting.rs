@@ -134,7 +134,7 @@ fn citation(quote: &Quoted) -> String {
     without.unwrap_or(text).to_string()
 }
 
-/// `Why So France, 7 January 2026`.
+/// `The Gazette, 4 May 2030`.
 fn source_in_short(quote: &Quoted, of: &Snapshot) -> String {
     let Some(source) = source(quote, of) else { return citation(quote) };
     format!("{}, {}", source.publisher, published(&source.published_on))

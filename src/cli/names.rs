@@ -64,7 +64,7 @@ pub(super) fn unknown(d: &Dossier, path: Option<&Path>, name: &str, noun: &str) 
     no_such(noun, name, near, &remedy)
 }
 
-/// `Bonne in Moscow (bonne-moscow)`: an entry as people call it, with the id that names it alone.
+/// `Kern in Ostria (kern-ostria)`: an entry as people call it, with the id that names it alone.
 fn with_id(d: &Dossier, entity: Entity) -> String {
     let id = d.id_of(entity);
     match entity {

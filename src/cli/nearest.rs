@@ -9,7 +9,7 @@ use crate::text::edits::edits;
 /// Something that could have been meant.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    /// How it is offered: `Germany (deu)`.
+    /// How it is offered: `Bessony (bes)`.
     shown: String,
     /// Everything that it is called.
     names: Vec<String>,

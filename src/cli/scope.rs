@@ -16,7 +16,7 @@ use crate::verify::Proofs;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
-    /// Only what was there on this day: `2026-01-06`; by month or year its last day
+    /// Only what was there on this day: `2030-05-03`; by month or year its last day
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
     /// Only what is new, changed or superseded since this day

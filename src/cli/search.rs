@@ -15,7 +15,7 @@ use crate::verify::{CopyState, Proofs};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// What to look for: words, "a phrase", a question such as "who refused", or fields such as actor:germany
+    /// What to look for: words, "a phrase", a question such as "who refused", or fields such as actor:arland
     query: String,
     /// The dossier: a folder or a `.ron` file; the bundled one when left out
     dossier: Option<PathBuf>,

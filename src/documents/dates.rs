@@ -20,7 +20,7 @@ pub(super) fn day(text: &str, language: Option<&str>) -> Option<String> {
         .or_else(|| in_words(text, language))
 }
 
-/// The day that a text for people states, which may say more: "Published on 6 January 2026, 10:00".
+/// The day that a text for people states, which may say more: "Published on 3 May 2030, 10:00".
 /// What was changed is left out.
 pub(super) fn day_within(text: &str, language: Option<&str>) -> Option<String> {
     if text.len() > LONGEST {
@@ -103,7 +103,7 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
-/// "2026-01-06", "2026/1/6", "2026. 01. 06.", "2026-01", "2026".
+/// "2030-05-03", "2030/5/3", "2030. 05. 03.", "2030-05", "2030".
 fn year_first(text: &str) -> Option<String> {
     let (year, rest) = number(text, 4..=4)?;
     let Some((sign, after)) = separator(rest) else {
@@ -179,7 +179,7 @@ enum Piece {
     Other,
 }
 
-/// "6 January 2026", "January 6, 2026", "2026. január 6.", "January 2026". Two dates that differ
+/// "3 May 2030", "May 3, 2030", "2030. május 3.", "May 2030". Two dates that differ
 /// are none.
 fn in_words(text: &str, language: Option<&str>) -> Option<String> {
     let pieces = pieces(text, language);

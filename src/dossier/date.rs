@@ -122,7 +122,7 @@ impl Date {
         })
     }
 
-    /// The date for people: `6 January 2026`, `January 2026`, `by 6 January 2026`.
+    /// The date for people: `3 May 2030`, `May 2030`, `by 3 May 2030`.
     pub fn in_words(self) -> String {
         match self {
             Date::At(point) => point.in_words(),
@@ -139,7 +139,7 @@ impl Date {
 
 impl Point {
     fn parse(text: &str) -> Result<Point, &'static str> {
-        const SHAPE: &str = "is no date; write `2026-01-06`, `2026-01`, `2026`, or an interval such as `2026-01-06/2026-01-07`";
+        const SHAPE: &str = "is no date; write `2030-05-03`, `2030-05`, `2030`, or an interval such as `2030-05-03/2030-05-04`";
         let (bare, doubt) = match text.as_bytes().last() {
             Some(b'?') => (text.strip_suffix('?'), Doubt::Uncertain),
             Some(b'~') => (text.strip_suffix('~'), Doubt::Approximate),

@@ -208,7 +208,7 @@ impl Fault {
             Fault::UnknownId { near: Some(near), .. } => format!("Did you mean `{near}`?"),
             Fault::UnknownId { near: None, .. } => "Define it, or correct the id.".to_string(),
             Fault::WrongEntity { wanted, .. } => format!("Name {wanted}."),
-            Fault::BadId { .. } => "Use lower-case letters, digits and hyphens between them, at most 100 characters, such as `deu-ground-troops`.".to_string(),
+            Fault::BadId { .. } => "Use lower-case letters, digits and hyphens between them, at most 100 characters, such as `arland-planes`.".to_string(),
             Fault::BadDate { .. } => "Correct the date; where the source states none, leave the field out.".to_string(),
             Fault::NoHeader => "Add `dossier: (id: \"…\", title: \"…\"),` to one of the files.".to_string(),
             Fault::SecondHeader => "Keep one header.".to_string(),

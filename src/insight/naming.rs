@@ -12,7 +12,7 @@ pub enum Joint {
     Or,
 }
 
-/// `France, Germany and the United Kingdom`.
+/// `Arland, Bessony and the United Isles`.
 pub fn list(names: &[String], joint: Joint) -> String {
     let word = match joint {
         Joint::And => "and",
@@ -21,13 +21,13 @@ pub fn list(names: &[String], joint: Joint) -> String {
     joined(names, word)
 }
 
-/// The names of some actors in a sentence: `France, Germany and the United Kingdom`.
+/// The names of some actors in a sentence: `Arland, Bessony and the United Isles`.
 pub fn all_called(d: &Dossier, actors: &[ActorIx]) -> String {
     let names: Vec<String> = actors.iter().map(|ix| called(d, Entity::Actor(*ix))).collect();
     list(&names, Joint::And)
 }
 
-/// A name within a sentence: `the United States`, `an unnamed interlocutor of Le Monde`. Brackets in
+/// A name within a sentence: `the United Isles`, `an unnamed clerk of The Post`. Brackets in
 /// it become commas, as the name may itself stand in brackets.
 pub fn called(d: &Dossier, entity: Entity) -> String {
     let name = d.name_of(entity).trim();
@@ -60,7 +60,7 @@ const fn is_titled(kind: InstrumentKind) -> bool {
     )
 }
 
-/// `the Paris Declaration`, `the letter of intent on troops`; `Arland's letter` has no article.
+/// `the Sea Pact`, `the letter of intent on planes`; `Arland's letter` has no article.
 fn titled(name: &str) -> String {
     let first = name.split_whitespace().next().unwrap_or_default();
     let has_own = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
@@ -125,7 +125,7 @@ pub fn as_told(d: &Dossier, text: &str, document: Option<DocumentIx>) -> String 
     }
 }
 
-/// Who speaks of others, and for whom they do otherwise: `Emmanuel Macron of France`.
+/// Who speaks of others, and for whom they do otherwise: `Orla Kern of Arland`.
 pub fn of_whom(d: &Dossier, who: Entity) -> String {
     let name = called(d, who);
     let of = match who {
@@ -138,7 +138,7 @@ pub fn of_whom(d: &Dossier, who: Entity) -> String {
     }
 }
 
-/// What stands for a name behind it: `Turkey itself`, `European leaders themselves`; nothing for a person.
+/// What stands for a name behind it: `Corvia itself`, `Northern leaders themselves`; nothing for a person.
 pub fn self_of(d: &Dossier, ix: ActorIx) -> &'static str {
     match d.actor(ix) {
         Some(actor) if matches!(actor.kind, ActorKind::Person | ActorKind::Unnamed) => "",
@@ -215,7 +215,7 @@ fn takes_article(kind: ActorKind, name: &str) -> bool {
     match kind {
         ActorKind::State => first == "United" || STATES.contains(&name),
         ActorKind::Organisation => several && (first == "United" || BODIES.contains(&first)),
-        // `Coalition of the Willing`, but not `European leaders`.
+        // `Coalition of the North`, but not `Northern leaders`.
         ActorKind::Group => {
             several
                 && [" of ", " in ", " behind ", " at "].iter().any(|word| name.contains(word))
@@ -225,7 +225,7 @@ fn takes_article(kind: ActorKind, name: &str) -> bool {
     }
 }
 
-/// A topic within a sentence: `the multinational force`, `whether the envoy was received`.
+/// A topic within a sentence: `the weather service`, `whether the envoy was received`.
 pub fn on_topic(d: &Dossier, topic: TopicIx) -> String {
     let name = d.name_of(Entity::Topic(topic)).trim();
     match ["The ", "A ", "An ", "Whether "].iter().find(|article| name.starts_with(**article)) {
@@ -234,7 +234,7 @@ pub fn on_topic(d: &Dossier, topic: TopicIx) -> String {
     }
 }
 
-/// A publisher within a sentence, by the short name that stands at the front of its full one: `OSW`.
+/// A publisher within a sentence, by the short name that stands at the front of its full one: `WSC`.
 pub fn publisher(d: &Dossier, document: DocumentIx) -> String {
     let name = d.name_of(Entity::Document(document)).trim();
     let outlet = d.actors.iter().find(|a| a.kind == ActorKind::Outlet && a.name.trim() == name);
@@ -246,7 +246,7 @@ pub fn publisher(d: &Dossier, document: DocumentIx) -> String {
     short.map_or(name, |alias| alias.as_str()).to_string()
 }
 
-/// Names as they stand in a heading or a label, without articles: `France, Germany and Italy`.
+/// Names as they stand in a heading or a label, without articles: `Arland, Bessony and Ostria`.
 pub fn names(d: &Dossier, actors: &[ActorIx]) -> String {
     in_a_row(actors.iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()))
 }
@@ -256,7 +256,7 @@ pub fn in_a_row(parts: impl IntoIterator<Item = String>) -> String {
     list(&parts.into_iter().collect::<Vec<String>>(), Joint::And)
 }
 
-/// `Why So France, 7 January 2026`: which report of a publisher, in few words.
+/// `The Gazette, 4 May 2030`: which report of a publisher, in few words.
 pub fn document(d: &Dossier, ix: DocumentIx) -> String {
     let Some(document) = d.document(ix) else { return String::new() };
     if document.at.is_stand_in() {
@@ -300,7 +300,7 @@ impl Tells {
     }
 }
 
-/// `quoting Fabien Mandon`, `paraphrasing Friedrich Merz`: the persons and offices whose words a quote has, but those
+/// `quoting Ann Moor`, `paraphrasing Orla Kern`: the persons and offices whose words a quote has, but those
 /// who are told already. An act has no speaker, and a text is told as such.
 pub fn quoting(d: &Dossier, quote: Quote<'_>, is_told: impl Fn(Entity) -> bool) -> Option<String> {
     let hop = quote.hops().next_back()?;
@@ -315,12 +315,12 @@ pub fn quoting(d: &Dossier, quote: Quote<'_>, is_told: impl Fn(Entity) -> bool) 
 }
 
 /// That nothing is on record of those of whom only others speak, and of others of whom nobody does: `From
-/// Turkey itself, nothing is on record here.`
+/// Corvia itself, nothing is on record here.`
 pub fn nothing_from(d: &Dossier, spoken_of: &[ActorIx], others: &[ActorIx]) -> String {
     nothing_from_side(d, spoken_of, others, "")
 }
 
-/// The same, with what the others are said to be: `from the other actor compared, Turkey`.
+/// The same, with what the others are said to be: `from the other actor compared, Corvia`.
 pub fn nothing_from_side(
     d: &Dossier,
     spoken_of: &[ActorIx],

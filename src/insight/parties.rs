@@ -23,7 +23,7 @@ pub fn represented(d: &Dossier, actor: ActorIx) -> &[ActorIx] {
 }
 
 /// Whether a group is no more than those who were at a meeting: one takes part in it and is no member.
-/// The model has no word for it, so that its name says so: `Participants in the Paris meeting`.
+/// The model has no word for it, so that its name says so: `Participants in the Arland meeting`.
 pub fn is_gathering(d: &Dossier, actor: ActorIx) -> bool {
     const THOSE: [&str; 4] = ["participants", "attendees", "guests", "delegates"];
     d.actor(actor).is_some_and(|a| {

@@ -134,13 +134,13 @@ pub fn tags(d: Known<'_>, position: Position<'_>) -> Vec<String> {
 }
 
 /// Whether a position is placed outside of its topic's place, where it never counts (rule 4). A
-/// place inside is written beginning with the topic's place: `Ukraine, far from the front lines`.
+/// place inside is written beginning with the topic's place: `Maretta, far from the coast`.
 pub fn is_elsewhere(d: &Dossier, position: Position<'_>) -> bool {
     let topic = d.topic(position.topic()).and_then(|t| t.place.as_deref());
     matches!((topic, position.place()), (Some(topic), Some(place)) if !place.starts_with(topic))
 }
 
-/// An actor with its role: `Friedrich Merz, Chancellor`.
+/// An actor with its role: `Orla Kern, Minister`.
 pub fn actor_with_role(d: &Dossier, ix: ActorIx) -> String {
     let Some(actor) = d.actor(ix) else { return String::new() };
     match &actor.role {
@@ -149,7 +149,7 @@ pub fn actor_with_role(d: &Dossier, ix: ActorIx) -> String {
     }
 }
 
-/// `Why So France, 7 January 2026 · news report, fairly reliable (C)`.
+/// `The Gazette, 4 May 2030 · news report, fairly reliable (C)`.
 pub fn citation(document: &Document) -> String {
     let date = document.published_on.map_or("undated".to_string(), |d| d.in_words());
     let title = document.title.as_ref().map_or(String::new(), |t| format!(", “{t}”"));

@@ -1,4 +1,4 @@
-//! A topic's name within a sentence: `on ground troops`, but `on Western troops`. Must not make a common word
+//! A topic's name within a sentence: `on weather planes`, but `on Northern planes`. Must not make a common word
 //! of a name.
 
 use crate::dossier::{ActorIx, Dossier, Entity, TopicIx};
@@ -16,7 +16,7 @@ const MOST: usize = 100;
 pub fn subject(d: &Dossier, actors: &[ActorIx], topic: TopicIx) -> String {
     let name = on_topic(d, topic);
     let first = words(&name).first().map(|word| word.text.to_string()).unwrap_or_default();
-    // A word of several capitals, as `US troops`, or one that begins small.
+    // A word of several capitals, as `GPS buoys`, or one that begins small.
     if !first.starts_with(char::is_uppercase) || first.chars().skip(1).any(char::is_uppercase) {
         return name;
     }
@@ -42,7 +42,7 @@ pub fn subject(d: &Dossier, actors: &[ActorIx], topic: TopicIx) -> String {
     if is_small { uncapital(&name) } else { name }
 }
 
-/// Whether a topic's words name one of some actors: `US support` the United States.
+/// Whether a topic's words name one of some actors: `Arland's buoys` Arland.
 pub fn names_one_of(d: &Dossier, actors: &[ActorIx], topic: &str) -> bool {
     let of = |ix: &ActorIx| {
         d.actor(*ix).is_some_and(|actor| {

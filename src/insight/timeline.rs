@@ -36,8 +36,8 @@ impl Slot {
         as_of.is_some_and(|day| self.first > Some(day))
     }
 
-    /// `6 January 2026`; `January 2026, first reported on 8 January 2026` where the publication bounds it
-    /// better than the date; `statements without a date, first reported on 8 January 2026`.
+    /// `3 May 2030`; `May 2030, first reported on 5 May 2030` where the publication bounds it
+    /// better than the date; `statements without a date, first reported on 5 May 2030`.
     pub fn in_words(&self) -> String {
         let from = self.counts_from.map(Date::of_day);
         let bounded = self.stated.and_then(Date::last_day) == self.counts_from;

@@ -14,7 +14,7 @@ pub const fn what(clock: Clock) -> &'static str {
     }
 }
 
-/// A day by a clock: `6 January 2026, by what had been said by then`.
+/// A day by a clock: `3 May 2030, by what had been said by then`.
 pub fn day(day: Day, clock: Clock) -> String {
     format!("{}, by {}", Date::of_day(day).in_words(), what(clock))
 }

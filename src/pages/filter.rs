@@ -53,7 +53,7 @@ pub(super) fn of_positions_asked(
 }
 
 /// What distinguishes that which is asked for, after `what`: `matches “truce” and is new, changed or
-/// superseded since 6 January 2026`.
+/// superseded since 3 May 2030`.
 pub(super) fn in_words(scope: &Scope) -> String {
     let asked = as_clause(&scope.told);
     let asked = (!asked.is_empty()).then_some(asked);

@@ -139,7 +139,7 @@ fn known_of<'d>(d: &'d Dossier, scope: &Scope, proofs: &'d Proofs, ix: PositionI
     }
 }
 
-/// `Germany, Ground troops (ready, signalled): …`.
+/// `Bessony, Weather planes (ready, signalled): …`.
 fn line(d: &Dossier, scope: &Scope, proofs: &Proofs, ix: PositionIx) -> Option<String> {
     let known = known_of(d, scope, proofs, ix);
     let p = known.position(ix)?;

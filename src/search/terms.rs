@@ -32,7 +32,7 @@ enum Other {
     Day(super::shapes::days::DayShape),
 }
 
-/// Ended words of up to so many letters match whole words only: `uk ` is not in Ukraine.
+/// Ended words of up to so many letters match whole words only: `is ` is not in Isles.
 const SHORT: usize = 3;
 /// Shorter words are not looked for inside of others.
 const LEAST_INSIDE: usize = 3;

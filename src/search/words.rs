@@ -1,7 +1,7 @@
 //! How text is cut into the words by which it is found. Works on folded text (see [`crate::text::fold`]).
 
 /// The words of a folded text, in order: runs of letters, digits and what clings to them. An apostrophe, a hyphen or
-/// a stop ends a word: `france's` is `france` and `s`. Between digits a comma or a stop does not: `15,000` is no `15`.
+/// a stop ends a word: `arland's` is `arland` and `s`. Between digits a comma or a stop does not: `15,000` is no `15`.
 pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     words_at(folded).map(|(_, word)| word)
 }

@@ -130,7 +130,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// Reads a run of keys, as in a test script: `/italy<ret>`.
+/// Reads a run of keys, as in a test script: `/arland<ret>`.
 ///
 /// # Errors
 /// A sentence that names the part that is no key.

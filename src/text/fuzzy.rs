@@ -29,7 +29,7 @@ const WHOLE_NAME: i64 = 200;
 const LEAST_FUZZY: usize = 3;
 /// Shorter words may not hold a slip: too many words are one letter away.
 const LEAST_SLIP: usize = 5;
-/// Nor may shorter ones hold a wrong letter in place of another: `paris` is not `parts`.
+/// Nor may shorter ones hold a wrong letter in place of another: `ports` is not `parts`.
 const LEAST_WRONG: usize = 6;
 
 static MATCHER: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::default().respect_case());

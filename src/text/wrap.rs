@@ -152,7 +152,7 @@ impl WordBorders {
 }
 
 /// Whether a line may end behind a hyphen or dash that `run` clusters of a word stand before: not in
-/// `e-mail`, `2026-01-07`, `-5` or `// `.
+/// `e-mail`, `2030-05-04`, `-5` or `// `.
 fn may_end_after(kind: Kind, run: usize, rest: &str) -> bool {
     match kind {
         Kind::Hyphen => run >= 2 && rest.chars().take(2).filter(|c| c.is_alphabetic()).count() == 2,

@@ -22,14 +22,15 @@ fn sessions() {
         .env("HOME", NO_HOME)
         .env("XDG_CONFIG_HOME", NO_HOME)
         .case("tests/cli/*.trycmd")
-        .case("docs/READING.md");
+        .case("docs/READING.md")
+        .case("docs/VERDICTS.md");
 }
 
 /// A home in which there is nothing: the settings of whoever runs the tests change nothing.
 const NO_HOME: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-home");
 
 /// Runs the program; standard output, standard error and status.
-fn run(arguments: &[&str]) -> (String, String, i32) {
+pub(crate) fn run(arguments: &[&str]) -> (String, String, i32) {
     run_with(NO_HOME, arguments)
 }
 
@@ -102,12 +103,13 @@ fn the_export_has_the_names_of_the_model_and_every_entry() {
 fn an_export_read_back_is_the_same_dossier() {
     // RON reads what JSON wrote once the field names lose their quotation marks: the export is
     // compared with itself after a round through the entries instead.
-    let opened = onrecord::dossier::open(&onrecord::dossier::bundled());
-    let json = serde_json::to_value(opened.dossier.entries()).unwrap();
-    let positions: Vec<onrecord::dossier::entry::PositionEntry> =
-        serde_json::from_value(json["positions"].clone()).unwrap();
-    let again: Vec<_> = opened.dossier.entries().positions;
-    assert_eq!(positions, again);
+    for bundled in onrecord::dossier::Bundled::ALL {
+        let opened = onrecord::dossier::open(&bundled.texts());
+        let json = serde_json::to_value(opened.dossier.entries()).unwrap();
+        let positions: Vec<onrecord::dossier::entry::PositionEntry> =
+            serde_json::from_value(json["positions"].clone()).unwrap();
+        assert_eq!(positions, opened.dossier.entries().positions);
+    }
 }
 
 /// What finds nothing is an answer: a program that reads it gets a list.

@@ -3,7 +3,7 @@
 use super::scripts::Script;
 use super::stage::Play;
 use onrecord::app::commands;
-use onrecord::dossier::{SourceFile, bundled, open};
+use onrecord::dossier::{Bundled, SourceFile, open};
 use onrecord::state::place::Place;
 
 /// A record of Arland that was not there, before the one of these words.
@@ -38,7 +38,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("A").types("2 m").chosen("2 May 2030").miss("Whole record").keys("<c-u>");
         p.types("10.5.2030").chosen("10 May 2030").keys("<ret>").see("as of 10 May 2030, by what");
         p.keys("A").types("someday").see("no such day").keys("<ret>");
-        p.see("No day is meant by that: write 6 Jan").keys("<esc>").see("as of 10 May 2030");
+        p.see("No day is meant by that: write 3 May").keys("<esc>").see("as of 10 May 2030");
         p.keys("A").types("2030-05-03").keys("<ret>").see("as of 3 May 2030");
     }),
     ("a day without its year is the last one that is not after the last day on record", |p| {
@@ -141,7 +141,8 @@ fn awkward() -> SourceFile {
 
 #[test]
 fn the_timeline_stays_on_its_row_when_a_day_is_applied() {
-    for files in [bundled(), vec![awkward()]] {
+    let bundled = Bundled::ALL.map(Bundled::texts);
+    for files in bundled.into_iter().chain([vec![awkward()]]) {
         for clock in ["", "c"] {
             let mut play = Play::new(open(&files), commands());
             play.keys(clock).keys("3<end>");

@@ -3,7 +3,7 @@
 
 use super::stage::{Play, small};
 use onrecord::app::commands;
-use onrecord::dossier::{bundled, open};
+use onrecord::dossier::{Bundled, bundled, open};
 use onrecord::insight::as_of::Calendar;
 use onrecord::search::index::Index;
 use onrecord::state::key::{Code, Key};
@@ -52,7 +52,9 @@ impl Random {
 
 #[test]
 fn no_key_and_no_size_makes_it_panic() {
-    storm(&mut Play::new(open(&bundled()), commands()), KEYS);
+    for (bundled, keys) in Bundled::ALL.into_iter().zip([KEYS, KEYS / 4]) {
+        storm(&mut Play::new(open(&bundled.texts()), commands()), keys);
+    }
 }
 
 /// With copies at hand, so that the reader is reached, too.

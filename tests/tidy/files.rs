@@ -14,35 +14,49 @@ pub(super) struct File {
 
 /// Every source file below a folder of the project.
 pub(super) fn below(folder: &str) -> Vec<File> {
+    read(folder, is_source)
+}
+
+pub(super) fn is_source(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rs")
+}
+
+/// Every file below a folder of the project that is meant.
+pub(super) fn read(folder: &str, is_meant: impl Fn(&Path) -> bool) -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths = Vec::new();
-    sources(&root, &mut paths);
-    let read = |path: PathBuf| File {
+    walk(&root, &mut paths);
+    paths.retain(|path| is_meant(path));
+    let file = |path: PathBuf| File {
         name: path.strip_prefix(&root).unwrap().to_string_lossy().into_owned(),
         text: fs::read_to_string(&path).unwrap(),
     };
-    paths.into_iter().map(read).collect()
+    paths.into_iter().map(file).collect()
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     let mut entries: Vec<PathBuf> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
         // What cargo builds in the folder of the fuzz targets is not ours.
-        if path.is_dir() && !path.ends_with("fuzz/target") {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") {
+        if !path.is_dir() {
             found.push(path);
+        } else if !path.ends_with("fuzz/target") {
+            walk(&path, found);
         }
     }
 }
 
 impl File {
+    /// What it says but for the tests at its end.
+    pub(super) fn without_tests(&self) -> &str {
+        self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default()
+    }
+
     /// The lines of its code: neither comments nor the tests at its end.
     pub(super) fn code_lines(&self) -> impl Iterator<Item = &str> {
-        let code = self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-        code.lines().filter(|line| !line.trim_start().starts_with("//"))
+        self.without_tests().lines().filter(|line| !line.trim_start().starts_with("//"))
     }
 }
 

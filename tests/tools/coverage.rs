@@ -1,5 +1,5 @@
-//! Whether every sentence of the sources has been read: `-- check DIR` compares `tests/coverage.ron`
-//! with the texts in DIR and the bundled dossier, `-- write DIR` rewrites it.
+//! Whether every sentence of the documents of a bundled dossier has been read: `-- check DOSSIER DIR` compares the list
+//! of its sentences with the documents in DIR and the dossier, `-- write DOSSIER DIR` rewrites it.
 
 #![allow(
     clippy::disallowed_methods,
@@ -8,26 +8,32 @@
     reason = "a tool for maintainers: it reads and writes files of the repository and prints"
 )]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use onrecord::dossier::{Dossier, bundled, open};
+use onrecord::dossier::{Bundled, Dossier, Entity, open};
 
 #[path = "list.rs"]
 mod list;
 
 use list::{List, Source};
 
-const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/coverage.ron");
-const USAGE: &str = "usage: cargo run --example coverage -- check|write DIR";
+const USAGE: &str = "usage: cargo run --example coverage -- check|write paris|harbour DIR";
+
+/// A bundled dossier, the list of the sentences of its documents, and where these lie.
+struct Covered {
+    dossier: Dossier,
+    list: PathBuf,
+    sources: Vec<Source>,
+}
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
-        ["check", dir] => check(Path::new(dir)),
-        ["write", dir] => write(Path::new(dir)),
+        ["check", name, dir] => covered(name, Path::new(dir)).and_then(|it| check(&it)),
+        ["write", name, dir] => covered(name, Path::new(dir)).and_then(|it| write(&it)),
         _ => Err(USAGE.to_string()),
     };
     done.unwrap_or_else(|message| {
@@ -36,29 +42,36 @@ fn main() -> ExitCode {
     })
 }
 
-fn check(dir: &Path) -> Result<ExitCode, String> {
-    let (dossier, list) = (open(&bundled()).dossier, read_list()?);
-    let faults = list::faults(&dossier, &list, &read_sources(dir)?);
+fn covered(name: &str, dir: &Path) -> Result<Covered, String> {
+    let bundled = Bundled::named(name).ok_or(USAGE)?;
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let list = tests.join(if name == "harbour" { "harbour" } else { "" }).join("coverage.ron");
+    let dossier = open(&bundled.texts()).dossier;
+    let sources = read_sources(&dossier, dir)?;
+    Ok(Covered { dossier, list, sources })
+}
+
+fn check(Covered { dossier, list, sources }: &Covered) -> Result<ExitCode, String> {
+    let list = read_list(list)?;
+    let faults = list::faults(dossier, &list, sources);
     for fault in &faults {
         println!("{fault}");
     }
     if faults.is_empty() {
-        println!("{}", summary(&dossier, &list));
+        println!("{}", summary(dossier, &list));
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::FAILURE)
 }
 
-fn write(dir: &Path) -> Result<ExitCode, String> {
-    let dossier = open(&bundled()).dossier;
+fn write(Covered { dossier, list: path, sources }: &Covered) -> Result<ExitCode, String> {
     // Without a list there are no reasons to keep; a broken one is not thrown away.
-    let old = if Path::new(LIST).exists() { read_list()? } else { List::default() };
-    let sources = read_sources(dir)?;
-    let list = list::fill(&dossier, &old, &sources);
+    let old = if path.exists() { read_list(path)? } else { List::default() };
+    let list = list::fill(dossier, &old, sources);
     let text = list::render(&list).map_err(|error| error.to_string())?;
-    fs::write(LIST, text).map_err(|error| format!("{LIST}: {error}"))?;
-    println!("{}", summary(&dossier, &list));
-    for fault in list::faults(&dossier, &list, &sources) {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("{}", summary(dossier, &list));
+    for fault in list::faults(dossier, &list, sources) {
         println!("{fault}");
     }
     Ok(ExitCode::SUCCESS)
@@ -76,26 +89,30 @@ fn summary(dossier: &Dossier, list: &List) -> String {
     )
 }
 
-fn read_list() -> Result<List, String> {
-    list::read(&read(Path::new(LIST))?).map_err(|error| format!("{LIST}:{error}"))
+fn read_list(path: &Path) -> Result<List, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    list::read(&text).map_err(|error| format!("{}:{error}", path.display()))
 }
 
-/// The texts in a folder, each `<document id>.txt`, in the order of their names.
-fn read_sources(dir: &Path) -> Result<Vec<Source>, String> {
+/// The documents in a folder, of any kind, each named by its id, in the order of their names. What is no document of the
+/// dossier is left out, and said.
+fn read_sources(dossier: &Dossier, dir: &Path) -> Result<Vec<Source>, String> {
     let entries = fs::read_dir(dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     let mut paths = Vec::new();
     for entry in entries {
         paths.push(entry.map_err(|error| format!("{}: {error}", dir.display()))?.path());
     }
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
-    let source = |path: &std::path::PathBuf| {
-        let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        read(path).map(|text| Source { id, text })
-    };
-    paths.iter().map(source).collect()
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    let mut sources = Vec::new();
+    for path in paths.iter().filter(|path| path.is_file()) {
+        let id = path.file_stem().unwrap_or_default().to_string_lossy();
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        if matches!(dossier.find(&id), Some(Entity::Document(_))) {
+            let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            sources.push(Source::read(&id, &file, &bytes)?);
+        } else {
+            println!("{file}: no document of the dossier, left out");
+        }
+    }
+    Ok(sources)
 }

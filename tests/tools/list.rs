@@ -1,13 +1,13 @@
 //! The list of every sentence of the sources with what it yields: its form, how it is filled from
-//! the quotes, and what can be wrong with it. Knows no files: texts come in.
+//! the quotes, and what can be wrong with it. Knows no files: documents come in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use onrecord::documents::{self, Limits};
+use onrecord::documents::{self, Block, Extract, Kind, Limits};
 use onrecord::dossier::{Dossier, Entity};
 use onrecord::text::sentences::sentences;
-use onrecord::verify::{QuoteFinder, VerdictKind, hash, sought};
+use onrecord::verify::{QuoteFinder, hash, sought};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
@@ -26,16 +26,16 @@ macro_rules! reasons {
 }
 
 reasons! {
-    Heading: "a title, or the heading of a section.",
+    Heading: "a title, or the heading of a section; what a page shows around its article.",
     Byline: "only says whose the words beside it are.",
-    Scene: "an event: who met, travelled or published. No actor takes a stance or joins an instrument in it.",
+    Scene: "an event: who met, travelled or published, or a question. No actor takes a stance or joins an instrument in it.",
     Context: "what the author reports or explains as background, with no actor taking a stance in it.",
     Analysis: "the author's own assessment. Outlets and analysts hold no positions on undertakings.",
     Speculation: "what the author thinks might be, or leaves open.",
-    Faceless: "a crowd that nobody could be asked about: some countries, analysts.",
+    Faceless: "a crowd that nobody could be asked about: some countries, analysts, readers.",
     Repeats: "says again, without anything new, what is recorded from another sentence.",
-    NoStance: "an actor's own words that take none of the model's stances.",
-    Closing: "rounds off an article or a section.",
+    NoStance: "an actor's own words, or a clause, that take none of the model's stances.",
+    Closing: "rounds off an article or a section, or opens one.",
     Unread: "nobody has read it yet. Refused by the check.",
 }
 
@@ -66,10 +66,36 @@ pub(crate) struct Sentence {
     pub(crate) none: Option<Reason>,
 }
 
-/// The text of a document.
+/// A document, as the program reads it.
 pub(crate) struct Source {
     pub(crate) id: String,
-    pub(crate) text: String,
+    sha256: String,
+    extract: Extract,
+    /// Its text, of which a line that only ends at the margin goes on in the next.
+    text: String,
+}
+
+impl Source {
+    /// `file` is its name, by which a kind is told where its bytes do not say.
+    pub(crate) fn read(id: &str, file: &str, bytes: &[u8]) -> Result<Source, String> {
+        let extract = documents::read(bytes, file, &Limits::default())
+            .map_err(|why| format!("{file}: {why}"))?;
+        let text = unbroken(&extract);
+        Ok(Source { id: id.to_string(), sha256: hash(bytes), extract, text })
+    }
+}
+
+/// The text of a document without the line breaks within its blocks, each place where it was. Of plain text each line
+/// may be a paragraph.
+fn unbroken(extract: &Extract) -> String {
+    let mut text = extract.text.clone();
+    if extract.kind != Kind::Text {
+        for Block { range, .. } in &extract.blocks {
+            let block = text.get(range.clone()).unwrap_or_default().replace('\n', " ");
+            text.replace_range(range.clone(), &block);
+        }
+    }
+    text
 }
 
 /// Where a quote stands in the text of its document, and whose evidence it is.
@@ -94,11 +120,13 @@ pub(crate) fn render(list: &List) -> Result<String, ron::Error> {
 }
 
 const HEAD: &str = "\
-// Every sentence of every source, with what it yields: the positions, and the instruments and actors, for which a quote stands in
-// it. None of the sources' text is kept here: a sentence is its byte range in the file, and the first 16 digits of its SHA-256.
+// Every sentence of every document that is coded, with what it yields: the positions, and the instruments and actors, for which a
+// quote stands in it. None of the documents' text is kept here: a sentence is its byte range in the text that the program reads of
+// the file, with a line that goes on in the next, and the first 16 digits of its SHA-256.
 //
-// Written by `cargo run --example coverage -- write DIR`, with DIR the folder of the texts; `-- check DIR` compares. By hand, only
-// the reasons are edited: each sentence that yields nothing says why, once somebody has read it against the rules of the model:
+// Written by `cargo run --example coverage -- write DOSSIER DIR`, with DIR the folder of the documents; `-- check DOSSIER DIR`
+// compares. By hand, only the reasons are edited: each sentence that yields nothing says why, once somebody has read it against the
+// rules of the model:
 //
 ";
 
@@ -132,7 +160,7 @@ pub(crate) fn fill(d: &Dossier, old: &List, sources: &[Source]) -> List {
         };
         Listed {
             document: source.id.clone(),
-            sha256: hash(source.text.as_bytes()),
+            sha256: source.sha256.clone(),
             sentences: sentences(&source.text).into_iter().map(sentence).collect(),
         }
     };
@@ -212,7 +240,7 @@ pub(crate) fn faults_within(d: &Dossier, list: &List) -> Vec<String> {
 
 fn against_text(d: &Dossier, listed: &Listed, source: &Source, faults: &mut Vec<String>) {
     let (document, text) = (&source.id, source.text.as_str());
-    if listed.sha256 != hash(text.as_bytes()) {
+    if listed.sha256 != source.sha256 {
         faults.push(format!("{document}: the file has another hash than the one listed"));
     }
     let there: BTreeMap<(usize, usize), &str> = sentences(text)
@@ -272,22 +300,16 @@ fn blank(text: &str, document: &str, between: Range<usize>, faults: &mut Vec<Str
 fn standings<'d>(d: &'d Dossier, source: &Source) -> (Vec<Standing<'d>>, Vec<String>) {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     let Some(Entity::Document(document)) = d.find(&source.id) else { return (found, faults) };
-    let extract = match documents::read(source.text.as_bytes(), "copy.txt", &Limits::default()) {
-        Ok(extract) => extract,
-        Err(why) => return (found, vec![format!("{}: {why}", source.id)]),
-    };
-    let reader = QuoteFinder::new(&extract);
+    let reader = QuoteFinder::new(&source.extract);
     for quote in d.quotes_from(document).iter().filter_map(|ix| d.quote(*ix)) {
         let owner = d.id_of(quote.owner());
         let verdict = reader.judge(sought(quote));
-        match verdict.spans() {
-            [bytes] if verdict.kind() == VerdictKind::Exact => {
-                found.push(Standing { bytes: bytes.clone(), owner });
-            }
-            _ => {
-                let path = d.path_of_quote(quote);
-                faults.push(format!("{}: {owner} {path}: {}", source.id, verdict.sentence()));
-            }
+        if verdict.is_proof() {
+            let standing = |bytes: &Range<usize>| Standing { bytes: bytes.clone(), owner };
+            found.extend(verdict.spans().iter().map(standing));
+        } else {
+            let path = d.path_of_quote(quote);
+            faults.push(format!("{}: {owner} {path}: {}", source.id, verdict.sentence()));
         }
     }
     (found, faults)

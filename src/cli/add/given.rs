@@ -19,7 +19,7 @@ pub(super) struct Given {
     /// Who wrote them
     #[arg(long, value_name = "NAME", value_parser = text)]
     author: Option<String>,
-    /// When they were published: `2026-01-06`, `2026-01`, `2026`, with `?` or `~` where that is not sure
+    /// When they were published: `2030-05-03`, `2030-05`, `2030`, with `?` or `~` where that is not sure
     #[arg(long, value_name = "DATE", value_parser = date)]
     date: Option<String>,
     /// In which language they are: `en`, `de-AT`

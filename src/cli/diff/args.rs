@@ -8,7 +8,7 @@ use crate::export::{Format, Output};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Args {
-    /// A date (2026-01-06), an actor (a name, an alias, a code or an id), or a dossier (a folder, a
+    /// A date (2030-05-03), an actor (a name, an alias, a code or an id), or a dossier (a folder, a
     /// `.ron` file, or a bundled one by its name)
     #[arg(value_name = "A", required_unless_present_any = ["drafts", "since"], conflicts_with_all = ["drafts", "since"])]
     pub(super) one: Option<String>,

@@ -220,7 +220,7 @@ fn why_one<'d>(from: Position<'d>, to: Position<'_>) -> Option<&'d str> {
     link.why.map(str::trim)
 }
 
-/// `France and United Kingdom, Ground troops`.
+/// `Arland and United Isles, Weather planes`.
 fn who_and_what(d: &Dossier, p: Position<'_>) -> String {
     format!("{}, {}", names(d, p.actors()), d.name_of(Entity::Topic(p.topic())))
 }

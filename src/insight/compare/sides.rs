@@ -19,7 +19,7 @@ pub enum Sides {
 }
 
 impl fmt::Display for Sides {
-    /// As a brief names them: `drafts`, `actors fra gbr`.
+    /// As a brief names them: `drafts`, `actors arl bes`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Sides::Drafts => f.write_str("drafts"),

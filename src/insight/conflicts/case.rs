@@ -49,7 +49,7 @@ pub fn title(d: &Dossier, case: &Conflict) -> (String, String) {
     (what.unwrap_or_default(), who.join(" – "))
 }
 
-/// Who stands on a side, in few words: `FRA`, `Paris Declaration`, `RUS silent`.
+/// Who stands on a side, in few words: `ARL`, `Sea Pact`, `BES silent`.
 pub fn side_name(d: &Dossier, side: Side) -> String {
     let names = |actors: &[ActorIx]| {
         let name = |ix: &ActorIx| {

@@ -52,7 +52,7 @@ fn known_acts(side: Side<'_>, is_new: bool) -> BTreeMap<Key<'_>, ActChange> {
     found
 }
 
-/// `New: United States, Paris Declaration: did not sign, as a source says.`
+/// `New: United Isles, Sea Pact: did not sign, as a source says.`
 pub fn act_sentence(a: Side<'_>, b: Side<'_>, act: &ActChange) -> String {
     let d = if act.is_new { b.known.whole() } else { a.known.whole() };
     let label = match () {

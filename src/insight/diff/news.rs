@@ -60,7 +60,7 @@ impl News {
     }
 }
 
-/// `first reported here on 7 January 2026 (act undated; the report has “reiterated”)`.
+/// `first reported here on 4 May 2030 (act undated; the report has “reiterated”)`.
 pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
     let d = b.known.whole();
     match news {

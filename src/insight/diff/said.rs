@@ -38,7 +38,7 @@ pub enum When {
     Reported(Day),
 }
 
-/// `Italy reiterated its refusal to send soldiers to Ukraine (Why So France, 7 January 2026; act undated)`.
+/// `Ostria reiterated its refusal to send planes to Maretta (The Gazette, 4 May 2030; act undated)`.
 pub fn said(d: Known<'_>, p: Position<'_>, when: When) -> String {
     let shown = ShownPosition::of(d, p);
     let shared: Vec<&str> = shown.shared.iter().map(String::as_str).collect();
@@ -63,7 +63,7 @@ fn told(d: Known<'_>, p: Position<'_>, when: When, shared: Option<String>) -> St
     remarks.extend(number.and_then(|number| number_words(&d, p, number, &text)));
     let whole = d.topic(p.topic()).and_then(|topic| topic.place.as_deref()).unwrap_or_default();
     if let Some(place) = shown.place {
-        // `Ukraine, far from the front lines` is told where its second half is.
+        // `Maretta, far from the coast` is told where its second half is.
         let rest =
             place.strip_prefix(whole).map_or(place, |rest| rest.trim_start_matches([',', ' ']));
         let is_said = |at: &str| {
@@ -101,7 +101,7 @@ pub fn all_said(d: Known<'_>, positions: &[PositionIx], when: When) -> String {
     told.collect::<Vec<_>>().join("; also: ")
 }
 
-/// Who else a position is of, where its words do not name them: `, with the United Kingdom`.
+/// Who else a position is of, where its words do not name them: `, with the United Isles`.
 pub fn beside(d: &Dossier, p: Position<'_>, actors: &[ActorIx]) -> String {
     let text = p.summary();
     // By a name, or by letters that can mean nobody else: a capital may be the place of a meeting.
@@ -120,7 +120,7 @@ pub fn beside(d: &Dossier, p: Position<'_>, actors: &[ActorIx]) -> String {
 }
 
 /// Some actors before what is told of them, with what is to be said of them besides, unless it begins with
-/// their names: `Ukraine: According to …`, `France and the United Kingdom: …`.
+/// their names: `Maretta: According to …`, `Arland and the United Isles: …`.
 pub fn labelled(d: &Dossier, actors: &[ActorIx], besides: &str, told: &str) -> String {
     if !besides.starts_with(',') && begins_with(d, actors, told) {
         return capital(told);
@@ -128,7 +128,7 @@ pub fn labelled(d: &Dossier, actors: &[ActorIx], besides: &str, told: &str) -> S
     format!("{}{besides}: {}", capital(&all_called(d, actors)), capital(told))
 }
 
-/// Whether a text begins with the names of all of them, in any order: `Paris and London are …`.
+/// Whether a text begins with the names of all of them, in any order: `Arland and Bessony are …`.
 fn begins_with(d: &Dossier, actors: &[ActorIx], text: &str) -> bool {
     let text = [", the ", ", ", " and the ", " and ", "The "]
         .iter()
@@ -234,7 +234,7 @@ fn report_of(
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// `paraphrasing Friedrich Merz`: who speaks for an actor, where the text does not name them.
+/// `paraphrasing Orla Kern`: who speaks for an actor, where the text does not name them.
 fn speaker(d: &Dossier, p: Position<'_>, quote: Quote<'_>, text: &str) -> Option<String> {
     let is_told = |who: Entity| {
         matches!(who, Entity::Actor(ix) if p.actors().contains(&ix)) || is_mentioned(d, text, who)
@@ -270,7 +270,7 @@ fn publisher_names<'d>(d: &'d Dossier, publisher: &'d str) -> Vec<&'d str> {
     let mut names = vec![publisher];
     let actor = d.actors.iter().find(|actor| actor.name == publisher);
     names.extend(actor.into_iter().flat_map(|actor| actor.aliases.iter().map(String::as_str)));
-    // `OSW Centre for Eastern Studies`.
+    // `WSC Centre for Weather Studies`.
     let first = publisher.split_whitespace().next().unwrap_or_default();
     if first.len() > 2 && first.chars().all(char::is_uppercase) {
         names.push(first);
@@ -291,7 +291,7 @@ fn is_mentioned(d: &Dossier, text: &str, who: Entity) -> bool {
         Entity::Actor(ix) => d.actor(ix).and_then(|actor| actor.role.as_deref()),
         _ => None,
     };
-    // `Zelensky's spokesperson` is whoever speaks for him.
+    // `Kern's spokesperson` is whoever speaks for him.
     let speaks = |text: &str| text.to_lowercase().contains("spokes");
     names_of(d, who).any(|name| mentions(text, name))
         || (by_last && has_word(text, last))

@@ -66,7 +66,7 @@ fn shown_words(d: &Dossier, shown: &ShownPosition<'_>) -> String {
     parts.join(", ")
 }
 
-/// `counting France and the United Kingdom together`; `None` where nothing says whom it counts.
+/// `counting Arland and the United Isles together`; `None` where nothing says whom it counts.
 fn counting(d: &Dossier, number: &Number<'_>) -> Option<String> {
     let name = |id: &&str| d.find(id).map_or((*id).to_string(), |entity| called(d, entity));
     let together = if number.held_by.len() > 1 { " together" } else { "" };

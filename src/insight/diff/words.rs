@@ -18,7 +18,7 @@ use crate::insight::naming::nothing_from;
 use crate::insight::utterance::utterances;
 use crate::text::words::{capital, closed};
 
-/// `France, Ground troops: by 6 January 2026: …. First reported here on 8 January 2026 (statement undated): ….`
+/// `Arland, Weather planes: by 3 May 2030: …. First reported here on 5 May 2030 (statement undated): ….`
 pub fn moved_sentence(a: Side<'_>, b: Side<'_>, moved: &Moved) -> String {
     let [from, to] = moved_words(a, b, moved);
     let heading = moved_heading(a, b, moved);

@@ -126,7 +126,7 @@ fn kept(d: Known<'_>, clause: &Clause, heading: &str) -> String {
     }
 }
 
-/// Who, on what, and which clause of that: `United States, US support, “intelligence and logistics”`.
+/// Who, on what, and which clause of that: `United Isles, Radio room, “maps and masts”`.
 fn heading(d: Known<'_>, clause: &Clause) -> String {
     let actor = d.name_of(Entity::Actor(clause.actor));
     let first = clause.draft.first().or(clause.in_final.first()).and_then(|ix| d.position(*ix));
@@ -145,7 +145,7 @@ fn name(p: Position<'_>) -> Option<String> {
         .then(|| quoted.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join(" … "))
 }
 
-/// Who reports a text: `, as AFP reports (Why So France, 7 January 2026)`. Nobody is named whom the words that follow
+/// Who reports a text: `, as The Wire reports (The Gazette, 4 May 2030)`. Nobody is named whom the words that follow
 /// name.
 fn reported_by(d: Known<'_>, positions: &[PositionIx], followed_by: &str) -> String {
     let quotes = positions.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());

@@ -81,7 +81,7 @@ fn told_by(sentence: &str, name: &str) -> Vec<Range<usize>> {
         let after = sentence.get(at + name.len()..).unwrap_or_default();
         let is_part =
             before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
-        // `“so”, writes OSW` says whose one word is, not who says all of it.
+        // `“so”, writes WSC` says whose one word is, not who says all of it.
         let is_of_words = before.trim_end().ends_with("writes") || after.starts_with(" writes");
         let leads = before.trim().is_empty() && after.starts_with(" (");
         let says = leads

@@ -10,13 +10,13 @@ const BEFORE: [&str; 9] = ["the", "a", "an", "our", "its", "their", "so-called",
 pub(super) fn judge(case: &Case<'_>, found: &mut Vec<Fault>) {
     let d = case.d;
     let told = unquoted(case.text);
-    // `the United States: …; Ukraine: …`: each name that heads what is said is a label.
+    // `the United Isles: …; Maretta: …`: each name that heads what is said is a label.
     let heads = |before: &str, after: &str| {
         let begins =
             before.is_empty() || [". ", "; ", ": ", ") "].iter().any(|end| before.ends_with(end));
         begins && ([":", ", ", " ("].iter().any(|next| after.starts_with(next)))
     };
-    // `United States, US support: …` is a label, not running text.
+    // `United Isles, Radio room: …` is a label, not running text.
     let from = label_end(case, &told);
     let actors = d.actor_indices().map(Entity::Actor);
     let texts = (0..d.instruments.len() as u32).map(|n| Entity::Instrument(InstrumentIx(n)));

@@ -82,7 +82,7 @@ fn is_hint(case: &Case<'_>, words: &str, start: usize) -> bool {
         && case.quotes.iter().any(|quote| has(quote.exact()))
 }
 
-/// Whether a name introduces the words, `OSW, on Turkey: “…`, or follows them, `…”, writes OSW`.
+/// Whether a name introduces the words, `WSC, on Corvia: “…`, or follows them, `…”, writes WSC`.
 fn narrates(before: &str, after: &str, name: &str) -> bool {
     let follows = after.trim_start_matches(['”', '’', '"', ',', ' ']);
     if follows
@@ -100,7 +100,7 @@ fn narrates(before: &str, after: &str, name: &str) -> bool {
         || [":", "writes", "writes that", "has", "calls"]
             .iter()
             .any(|word| between.trim_end_matches([' ', '“', '‘', '"']).ends_with(word))
-        // `OSW: as a part of “the future mission”`, `OSW's summary: …`: the whole sentence is the document's.
+        // `WSC: as a part of “the weather service”`, `WSC's summary: …`: the whole sentence is the document's.
         || between.split_once(": ").is_some_and(|(head, told)| {
             (head.is_empty() || head == "'s summary") && !told.contains(". ")
         });

@@ -85,7 +85,7 @@ fn end(phrases: &mut [Phrase], with: &str) {
     }
 }
 
-/// `A reported draft of the Accord (no later than 6 January 2026), not the final text`.
+/// `A reported draft of the Accord (no later than 3 May 2030), not the final text`.
 fn head(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> String {
     let dates = || of.iter().map(|p| p.stated_on());
     let first = dates().next().flatten();
@@ -124,7 +124,7 @@ pub fn a_draft(d: &Dossier, text: InstrumentIx) -> String {
     }
 }
 
-/// Who reports it: `The Kyiv Independent, citing AFP`. Where the draft is not named there, that is said.
+/// Who reports it: `The Paper, citing The Wire`. Where the draft is not named there, that is said.
 pub(super) fn chain(d: &Dossier, text: InstrumentIx, quote: Quote<'_>) -> String {
     let publisher = called(d, Entity::Document(quote.document()));
     let hops = quote.hops().flat_map(|hop| hop.who).filter(|who| **who != Entity::Instrument(text));

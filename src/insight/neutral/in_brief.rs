@@ -129,7 +129,7 @@ fn everybody(line: &Line) -> Vec<PositionIx> {
     all
 }
 
-/// `Also on record: 4 further reports of what France itself says or does, none of them recorded as a commitment, 1 of them with a
+/// `Also on record: 4 further reports of what Arland itself says or does, none of them recorded as a commitment, 1 of them with a
 /// condition; 1 of what others say; 2 of a draft.`
 fn further(d: Known<'_>, lead: Option<PositionIx>, rest: &[PositionIx]) -> Option<Phrase> {
     let lead = lead.and_then(|ix| d.position(ix))?;
@@ -193,7 +193,7 @@ fn publishers(d: Known<'_>, p: Position<'_>) -> BTreeSet<String> {
     p.evidence().map(|quote| called(&d, Entity::Document(quote.document()))).collect()
 }
 
-/// `taken to be of the same statement by Emmanuel Macron`, `… of the same passage of the Paris Declaration`.
+/// `taken to be of the same statement by Orla Kern`, `… of the same passage of the Sea Pact`.
 fn same_as(d: Known<'_>, lead: Position<'_>) -> String {
     let innermost = lead.evidence().next().and_then(|quote| quote.hops().next_back());
     let who = innermost.map(|hop| hop.who).unwrap_or_default();
@@ -210,10 +210,10 @@ fn same_as(d: Known<'_>, lead: Position<'_>) -> String {
     }
 }
 
-/// `of what France itself says or does, none of them recorded as a commitment, 1 of them with a condition`: whose they are, and what
+/// `of what Arland itself says or does, none of them recorded as a commitment, 1 of them with a condition`: whose they are, and what
 /// must not be missed where they are left out.
 fn own_in_words(d: Known<'_>, lead: Position<'_>, own: &[Position<'_>]) -> String {
-    // Whoever all of them have in common: of France's line, France.
+    // Whoever all of them have in common: of Arland's line, Arland.
     let mut common: Vec<ActorIx> = lead.actors().to_vec();
     common.retain(|actor| own.iter().all(|p| p.actors().contains(actor)));
     let whose = all_called(&d, &common);

@@ -91,8 +91,8 @@ pub(super) fn limited(limits: Vec<Limit>, text: &str, of: &[Ground]) -> Vec<Phra
     limits.map(phrase).collect()
 }
 
-/// `Germany (Friedrich Merz, paraphrased by Why So France; statement undated)`; where a document speaks itself
-/// `OSW, in its own voice, 8 January 2026`; where only others speak of the actor, on whom.
+/// `Bessony (Orla Kern, paraphrased by The Gazette; statement undated)`; where a document speaks itself
+/// `WSC, in its own voice, 5 May 2030`; where only others speak of the actor, on whom.
 fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &str) -> String {
     let publisher = called(&d, Entity::Document(quote.document()));
     let by_others = is_told_by_others(&d, p);
@@ -142,7 +142,7 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     head
 }
 
-/// Who speaks for an actor, and for which where they are several: `Donald Tusk for Poland`.
+/// Who speaks for an actor, and for which where they are several: `Jon Vale for Ostria`.
 fn for_whom(d: &Dossier, p: Position<'_>, who: Entity) -> String {
     let name = called(d, who);
     let Entity::Actor(speaker) = who else { return name };
@@ -154,8 +154,8 @@ fn for_whom(d: &Dossier, p: Position<'_>, who: Entity) -> String {
     format!("{name} for {}", all_called(d, &of))
 }
 
-/// How the words came, from the innermost speaker outwards: `reported by Le Monde, and in turn
-/// quoted directly by RazomUA`.
+/// How the words came, from the innermost speaker outwards: `reported by The Post, and in turn
+/// quoted directly by The Gazette`.
 fn manner(d: &Dossier, quote: Quote<'_>, publisher: &str) -> String {
     let hops: Vec<Hop<'_>> = quote.hops().rev().collect();
     if hops.is_empty() {

@@ -68,7 +68,7 @@ pub(super) fn told_words(quote: Quote<'_>) -> String {
 }
 
 /// The words of a document, with the name of whom they speak before the quotation marks where they begin
-/// with it: `Turkey “is expected to come”`.
+/// with it: `Corvia “is expected to come”`.
 fn after_name(d: &Dossier, p: Position<'_>, quote: Quote<'_>) -> String {
     let [actor] = p.actors() else { return verbatim(quote) };
     let name = d.name_of(Entity::Actor(*actor));
@@ -209,7 +209,7 @@ fn those_named(d: &Dossier, p: Position<'_>, quote: Quote<'_>) -> BTreeSet<Strin
 }
 
 /// A summary without the attribution at its start or end, where it is made of nothing but names that
-/// stand before it: `According to Macron, …`, `OSW: …`, `…, AFP reported`.
+/// stand before it: `According to Kern, …`, `WSC: …`, `…, The Wire reported`.
 fn without_attribution(summary: &str, named: &BTreeSet<String>) -> Option<String> {
     const SMALL: [&str; 26] = [
         "a",
@@ -269,7 +269,7 @@ fn before(summary: &str, is_attribution: impl Fn(&str) -> bool) -> Option<&str> 
         let (who, said) = rest.split_once(", ")?;
         return is_attribution(who).then_some(said);
     }
-    // `as Why So France reports it, …`
+    // `as The Gazette reports it, …`
     if let Some((who, said)) = summary.strip_prefix("As ").and_then(|rest| rest.split_once(", "))
         && HAS.iter().filter_map(|verb| who.strip_suffix(verb)).any(&is_attribution)
     {
@@ -297,7 +297,7 @@ fn behind(summary: &str, is_attribution: impl Fn(&str) -> bool) -> Option<&str> 
     let mut places = summary.rmatch_indices(", ").map(|(at, _)| at);
     places.find_map(|at| {
         let (said, tail) = (summary.get(..at)?, summary.get(at + 2..)?);
-        // `AFP reported`, and `Suspilne reported, citing the Élysée`.
+        // `The Wire reported`, and `The Post reported, citing the Palace`.
         let (tail, cited) = tail.split_once(", citing ").unwrap_or((tail, ""));
         let who = FIRST
             .iter()

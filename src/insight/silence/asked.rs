@@ -1,7 +1,7 @@
 //! Whom a topic's question can be put to: of these alone silence is told.
 //!
 //! Whoever has anything on a topic, at whatever time and be it in a draft, is asked. Where the topic
-//! has an actor of its own ([`own_actors`]) nobody else is: whether Russia accepts only Russia can say.
+//! has an actor of its own ([`own_actors`]) nobody else is: whether Maretta accepts only Maretta can say.
 //! Otherwise these are asked, too: whom positions on it concern; who has a part in the texts on which
 //! they stand; the members of a body that undertakes it; and who does, declines or is said to do what the
 //! topic above it or one below it asks for. None of this depends on a day.

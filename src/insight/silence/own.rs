@@ -1,13 +1,13 @@
-//! The actor to whom a topic belongs, read from its question and its name: whether the United States
-//! will support the force only the United States can say.
+//! The actor to whom a topic belongs, read from its question and its name: whether the United Isles
+//! will support the service only the United Isles can say.
 
 use crate::dossier::{ActorIx, Dossier, TopicIx};
 use crate::insight::cell::has_row;
 use crate::insight::parties::represented;
 
 /// Those to whom a topic belongs; none where anybody can be asked. It belongs to whom its question has
-/// for a subject (`Will the United States …?`, `Should or will US troops …?`), or else to whom its name
-/// gives it (`Acceptance by Russia`, `Russia's answer`), or else, where the question is of `its
+/// for a subject (`Will the United Isles …?`, `Should or will UI planes …?`), or else to whom its name
+/// gives it (`Acceptance by Maretta`, `Maretta's answer`), or else, where the question is of `its
 /// territory`, to the state that is the topic's place.
 pub(super) fn own_actors(d: &Dossier, topic: TopicIx) -> Vec<ActorIx> {
     let Some(topic) = d.topic(topic) else { return Vec::new() };

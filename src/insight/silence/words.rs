@@ -22,7 +22,7 @@ pub fn speaker(d: &Dossier, who: Entity) -> String {
     }
 }
 
-/// One actor in a list, with a clause on who speaks: `Germany: paraphrased`, `Turkey: spoken of only by OSW`.
+/// One actor in a list, with a clause on who speaks: `Bessony: paraphrased`, `Corvia: spoken of only by WSC`.
 pub fn in_words(d: &Dossier, said: &Said) -> String {
     let name = d.name_of(Entity::Actor(said.actor));
     let by = |told: fn(&Dossier, &Said, Entity) -> String| {
@@ -47,7 +47,7 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
     format!("{name}: {clause}")
 }
 
-/// Who speaks, and in whose report: `Bloomberg (in The Kyiv Independent)`. A publisher has its own words.
+/// Who speaks, and in whose report: `The Wire (in The Paper)`. A publisher has its own words.
 fn heard(d: &Dossier, said: &Said, who: Entity) -> String {
     let positions = said.positions.iter().filter_map(|ix| d.position(*ix));
     let speaks =

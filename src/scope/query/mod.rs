@@ -1,7 +1,7 @@
 //! What a query finds, and what each value of each field would leave: asked of every position and every quote at once.
 //!
-//! What has to hold together is asked of one and the same quote: "in the actor's own words" and "published by AFP" is
-//! what AFP quotes of the actor. What must not hold must not hold of any quote.
+//! What has to hold together is asked of one and the same quote: "in the actor's own words" and "published by The Wire" is
+//! what The Wire quotes of the actor. What must not hold must not hold of any quote.
 
 mod against;
 mod buckets;

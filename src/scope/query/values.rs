@@ -103,7 +103,7 @@ fn means(field: Field, value: &Value, text: &str) -> bool {
             value.text == text
                 || value.text.strip_prefix(&text).is_some_and(|rest| rest.starts_with('-'))
         }
-        // By one of its words: `osw` is "OSW Centre for Eastern Studies".
+        // By one of its words: `wsc` is "WSC Centre for Weather Studies".
         Field::Publisher => {
             let (held, typed) = (folded(&value.text), folded(text));
             held == typed || crate::text::words::has_run(&held, &typed)

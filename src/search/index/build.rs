@@ -10,7 +10,7 @@ use crate::text::fold::fold_into;
 use crate::text::number_words::{scale_of, small};
 use crate::text::numbers::numbers;
 
-/// Before a day in the vocabulary, which no typed word can begin with: `@2026-01-06`.
+/// Before a day in the vocabulary, which no typed word can begin with: `@2030-05-03`.
 pub const DAY: char = '@';
 /// Before a number in one form: `#15000`.
 pub const NUMBER: char = '#';

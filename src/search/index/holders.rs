@@ -63,7 +63,7 @@ fn found(among: &Inverted, typed: &str, level: Level) -> Vec<usize> {
 
 /// The words of the names that spell the same name otherwise, or in another script.
 fn spelled(names: &Inverted, typed: &str) -> Vec<usize> {
-    // `кремль` is the beginning of Kremlin.
+    // `порт` is the beginning of Portwell.
     let latin = latin(typed).filter(|latin| latin.chars().count() > 3);
     let begins = |word: &str| latin.as_ref().is_some_and(|latin| word.starts_with(latin.as_str()));
     names.that(|word| is_letters(word) && (are_alike(typed, word) || begins(word)))

@@ -39,7 +39,7 @@ const YEARS: Range<u32> = 1900..2101;
 
 /// The days, months and years of a query, each with where it stands (bytes of the query), in order.
 ///
-/// `2026-01-06`, `6.1.2026`, `2026-01`, `01/2026`, `2026年1月6日`, `2026`; `6 January 2026`, `Jan 6th`,
+/// `2030-05-03`, `3.5.2030`, `2030-05`, `05/2030`, `2030年5月3日`, `2030`; `3 May 2030`, `May 3rd`,
 /// `the 6th of January`, `January 2026`, with the names of months in any language that
 /// [`months`] knows. A month alone is none (`may`, `march`). What can be read in two ways
 /// is there twice, at the same place: `06/01/2026` with the day first and with the month first,
@@ -193,7 +193,7 @@ fn year(piece: Option<&Piece>) -> Option<u16> {
 /// What was read: how many pieces, and as what.
 type Read = Option<(usize, Vec<DayShape>)>;
 
-/// `2026-01-06`, `6.1.2026`, `06/01/26`, `2026-01`, `01/2026`.
+/// `2030-05-03`, `3.5.2030`, `03/05/30`, `2030-05`, `05/2030`.
 fn in_figures(query: &str, rest: &[Piece], before: Option<&Piece>) -> Read {
     let (first, second) = (rest.first()?, rest.get(1)?);
     let is_number = |piece: &Piece| matches!(piece.kind, Kind::Number { .. });
@@ -252,7 +252,7 @@ fn follows_mark(query: &str, piece: &Piece) -> bool {
     behind.trim_start().starts_with(['月', '월'])
 }
 
-/// `6 January 2026`, `January 6, 2026`, `2026 January 6`, `6 January`, `January 6`, `January 2026`.
+/// `3 May 2030`, `May 3, 2030`, `2030 May 3`, `3 May`, `May 3`, `May 2030`.
 fn in_words(query: &str, rest: &[Piece]) -> Read {
     let joined = |at: usize| rest.get(at).filter(|piece| piece.is_joined);
     let day = |piece: Option<&Piece>| match piece?.kind {

@@ -14,7 +14,7 @@ const LEAST: usize = 3;
 /// has `g`. Takes folded text ([`fold_into`](crate::text::fold::fold_into)); names in other scripts go through
 /// [`latin`] first.
 ///
-/// Different names can agree (`tusk` and `task`): it is a key to look candidates up by, and
+/// Different names can agree (`kern` and `corn`): it is a key to look candidates up by, and
 /// [`are_alike`] tells.
 pub fn skeleton(latin: &str) -> String {
     let sounds = Sounds::of(latin);

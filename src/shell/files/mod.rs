@@ -180,7 +180,7 @@ pub fn may_write(folder: &Path) -> bool {
     rustix::fs::access(folder, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK).is_ok()
 }
 
-/// What names a dossier among a user's own things: `paris-declaration-3b2f94d9`, the name of its folder or file
+/// What names a dossier among a user's own things: `sea-pact-3b2f94d9`, the name of its folder or file
 /// and the beginning of the hash of its whole path, links followed; `bundled` for the bundled one that opens by itself,
 /// and `bundled-harbour` for another.
 pub fn key_of(dossier: Option<&Path>) -> String {

@@ -1,12 +1,12 @@
 //! Screen 1: actors, the chosen actor's positions, the evidence of the chosen position.
 //!
 //! ```text
-//!  States            │ Germany                    │ Ground troops
-//!    FRA France   14 │ 1 of its own, 2 about it   │ Will it contribute its own soldiers …?
-//!  ▌ DEU Germany   3 │                            │
-//!        F. Merz   1 │ Ground troops              │ ◐ Ready, signalled; with a caveat
-//!  Bodies            │ ▌◐ might, from a NATO …    │ “German troops ‹might› participate …”
-//!    Coalition    17 │    Ready · caveat          │ Friedrich Merz, Chancellor · paraphrased
+//!  States            │ Bessony                    │ Weather planes
+//!    ARL Arland   14 │ 1 of its own, 2 about it   │ Will it send planes to the islands?
+//!  ▌ BES Bessony   3 │                            │
+//!        O. Kern   1 │ Weather planes             │ ◐ Ready, signalled; with a caveat
+//!  Bodies            │ ▌◐ might, from a port …    │ “Our planes ‹might› take part …”
+//!    Circle       17 │    Ready · caveat          │ Orla Kern, Minister · paraphrased
 //! ```
 
 mod commands;

@@ -154,7 +154,7 @@ pub(super) fn label(line: Line) -> (&'static str, &'static str) {
         Line::VersionOf => (words::VERSION_OF, words::VERSION_HINT),
         Line::Given(field) => {
             let hint = match field {
-                Field::Published => "such as 2026-01-06 or 2026-01",
+                Field::Published => "such as 2030-05-03 or 2030-05",
                 Field::Language => "such as en or de-AT",
                 Field::Address => "where it is on the web",
                 Field::Title | Field::Author | Field::Publisher => "",

@@ -3,17 +3,17 @@
 //!
 //! ```text
 //! ┌ Quote anew ─────────────────────────────┐
-//! │ fra-ships   positions.ron:14:21         │
+//! │ arl-ships   positions.ron:14:21         │
 //! │ As it is quoted                         │
-//! │   France will send ships                │
+//! │   Arland will send ships                │
 //! │ The nearest passage of the copy         │
-//! │   France may send ships                 │
+//! │   Arland may send ships                 │
 //! │ The difference                          │
-//! │   France [-will-] {+may+} send ships    │
+//! │   Arland [-will-] {+may+} send ships    │
 //! │ Quoted so, it would stand as            │
 //! │   ✓ proved to the character             │
 //! │ The line to write                       │
-//! │   exact: "France may send ships",       │
+//! │   exact: "Arland may send ships",       │
 //! └─────────────────────────────────────────┘
 //! ```
 

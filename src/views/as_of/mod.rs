@@ -7,7 +7,7 @@
 //!  As of               new   in all │ Since                new since
 //!  type a day                       │
 //!  ▌ Whole record                96 │ ▌ Nothing marked
-//!    8 January 2026    +12       96 │   7 January 2026             12
+//!    5 May 2030        +12       96 │   4 May 2030                 12
 //! ```
 
 mod render;

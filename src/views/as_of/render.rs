@@ -90,7 +90,7 @@ fn draw_field(all: &AsOf, on: &mut Canvas<'_, '_>, field: DayField, area: Rect) 
         return;
     }
     if has_focus {
-        let hint = " a day: 6 jan, 2026-01-06";
+        let hint = " a day: 3 may, 2030-05-03";
         let line = typed(&column.picker.editor, theme, columns, span(" ", Role::Plain), ("", hint));
         on.draw_line(row, &line);
     } else {

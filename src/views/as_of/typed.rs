@@ -1,10 +1,10 @@
-//! What a typed day means: `6 jan`, `6 January 2026`, `6.1.2026`, `2026-01-06`; and which days begin so.
+//! What a typed day means: `3 may`, `3 May 2030`, `3.5.2030`, `2030-05-03`; and which days begin so.
 
 use crate::documents::dates_meant;
 use crate::dossier::date::{Date, Day, month_name};
 
 /// The day that a text states, if it can mean one only; of a month its last. Where it names no year, it is the last
-/// such day up to the end of `year` that can be meant: in a record that ends on 8 January 2026, `28 dec` is of 2025.
+/// such day up to the end of `year` that can be meant: in a record that ends on 5 May 2030, `28 dec` is of 2029.
 pub(super) fn day(text: &str, year: Option<u16>, can_be: impl Fn(&Day) -> bool) -> Option<Day> {
     let text = text.trim();
     if let Ok(date) = Date::parse(text) {

@@ -42,5 +42,4 @@ pub(super) fn no_day(as_of: Option<Day>, before: Option<Day>) -> String {
 }
 
 /// Why what is typed cannot be applied.
-pub(super) const NO_DAY: &str =
-    "No day is meant by that: write 6 Jan, 6 January 2026 or 2026-01-06.";
+pub(super) const NO_DAY: &str = "No day is meant by that: write 3 May, 3 May 2030 or 2030-05-03.";

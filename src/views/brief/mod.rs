@@ -2,10 +2,10 @@
 //! that will leave the building, from what is chosen on.
 //!
 //! ```text
-//!  The meeting of 6 January                │ Germany: Ground troops
-//!  brief · saved · 5 quotes attested       │ German troops might take part, but only …
-//!  ▌ 1 ◐ Germany: Ground troops    note    │ ┃ “German troops might participate, …”
-//!    2 ✕ Italy: Ground troops     changed  │   Friedrich Merz · paraphrased · attested …
+//!  The meeting of 3 May                    │ Bessony: Weather planes
+//!  brief · saved · 5 quotes attested       │ Bessony's planes might take part, but only …
+//!  ▌ 1 ◐ Bessony: Weather planes   note    │ ┃ “Our planes might take part, …”
+//!    2 ✕ Ostria: Weather planes   changed  │   Orla Kern · paraphrased · attested …
 //! ```
 
 mod commands;

@@ -2,11 +2,11 @@
 //! two dates, two actors. On the left each difference under its sort; on the right both sides in their words.
 //!
 //! ```text
-//!  d drafts  m members  t dates   │ United States, US support
+//!  d drafts  m members  t dates   │ United Isles, Radio room
 //!  Dropped 2                      │ In the draft, not explicitly in the final text; omission …
-//!  ▌ United States   US support   │
+//!  ▌ United Isles   Radio room    │
 //!  Kept 7                         │ Draft
-//!    Coalition   The force        │ ┃ “… which were present in a draft declaration …”
+//!    Circle         The planes    │ ┃ “… which were present in a draft text …”
 //! ```
 
 mod commands;

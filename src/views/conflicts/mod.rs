@@ -3,10 +3,10 @@
 //!
 //! ```text
 //!  Narrower denial                │ No contradiction: narrower denial
-//!  ▌ Whether Dmitriev was at the… │ The Élysée denies a visit to the residence; of …
-//!    France – Le Monde            │
-//!  Different things counted       │ France
-//!    Ground troops                │ ┃ “A Kremlin representative did not visit …”
+//!  ▌ Whether Moor was in the …    │ The palace denies a visit to the residence; of …
+//!    Arland – The Post            │
+//!  Different things counted       │ Arland
+//!    Weather planes               │ ┃ “No envoy of ours was in that house …”
 //! ```
 
 mod commands;

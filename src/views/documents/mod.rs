@@ -2,11 +2,11 @@
 //! speak of, each with who signed it and what hangs on it.
 //!
 //! ```text
-//!  Documents held            │ Why So France, 7 January 2026 · news report
-//!  ▌ Why So France        30 │ 30 quotes, attested 21 November 2026 against 3b2f94d9
-//!    OSW                  26 │
-//!  Texts they speak of       │ ▌ “it did not sign the declaration”
-//!    Paris Declaration    12 │   Paris Declaration · did not sign: United States
+//!  Documents held            │ The Gazette, 4 May 2030 · news report
+//!  ▌ The Gazette          30 │ 30 quotes, attested 21 November 2030 against 3b2f94d9
+//!    WSC                  26 │
+//!  Texts they speak of       │ ▌ “it did not sign the pact”
+//!    Sea Pact             12 │   Sea Pact · did not sign: United Isles
 //! ```
 
 mod commands;

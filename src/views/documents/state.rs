@@ -34,7 +34,7 @@ pub(super) struct Item {
     pub(super) quote: QuoteIx,
     /// Which of all quotes of the subject it is, in the order of the dossier.
     pub(super) nth: usize,
-    /// Whose evidence it is, in words: a summary, `Paris Declaration · did not sign: United States`.
+    /// Whose evidence it is, in words: a summary, `Sea Pact · did not sign: United Isles`.
     pub(super) of: String,
 }
 

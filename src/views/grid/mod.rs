@@ -2,11 +2,11 @@
 //! only others speak for it; below, what the chosen cell says.
 //!
 //! ```text
-//!  States              Troops        Naval         Logistic
-//!   FRA France         ● Commit +wp  ·             ·
-//!   DEU Germany        ◐ Ready ce*   ·             ·
-//!   TUR Turkey         ·             ◌ expect. p*  ·
-//!  Germany, Ground troops: conditioned, undertakes it or could, under a condition or only elsewhere
+//!  States              Planes        Buoys         Stations
+//!   ARL Arland         ● Commit +wp  ·             ·
+//!   BES Bessony        ◐ Ready ce*   ·             ·
+//!   COR Corvia         ·             ◌ expect. p*  ·
+//!  Bessony, Weather planes: conditioned, undertakes it or could, under a condition or only elsewhere
 //! ```
 
 mod commands;

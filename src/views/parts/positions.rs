@@ -68,7 +68,7 @@ pub(in crate::views) fn lines(
     lines
 }
 
-/// Who holds a position: `France, United Kingdom`.
+/// Who holds a position: `Arland, United Isles`.
 pub(in crate::views) fn names(d: &Dossier, position: Position<'_>) -> String {
     let names: Vec<&str> = position.actors().iter().map(|a| d.name_of(Entity::Actor(*a))).collect();
     names.join(", ")

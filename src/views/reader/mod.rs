@@ -1,13 +1,13 @@
 //! The reader: a document's text with its quotes in place.
 //!
 //! ```text
-//!  OSW Centre for Eastern Studies, “The Paris Declaration”, 8 January 2026 · analysis
+//!  WSC Centre for Weather Studies, “The Sea Pact”, 5 May 2030 · analysis
 //!  42 quotes, all proved to the character
 //!
 //!                 Individual countries will assume responsibility for specific
-//!   ● France and  components of the future mission: France and the UK pledged to
-//!   ┃             deploy their ground forces – reportedly up to 15,000 troops
-//!   ┃ ◌ Turkey    combined; Turkey is expected to take charge of the naval
+//!   ● Arland and  parts of the weather service: Arland and the Isles pledged to
+//!   ┃             send their own planes – reportedly up to 15 planes
+//!   ┃ ◌ Corvia    combined; Corvia is expected to take charge of the buoys
 //!                                                    quote 3 of 42 · 47 %
 //! ```
 

@@ -3,9 +3,9 @@
 //! shows what could be said, or since which it marks what is new.
 //!
 //! ```text
-//!  Said on                        │ 6 January 2026
-//!  ▌ 6 January 2026     31  as of │ 31 said then
-//!    7 January 2026     12  later │  ● France and the UK: pledged to deploy …
+//!  Said on                        │ 3 May 2030
+//!  ▌ 3 May 2030         31  as of │ 31 said then
+//!    4 May 2030         12  later │  ● Arland and the Isles: pledged to send …
 //!  Undated                        │    Commit · pledged
 //! ```
 

@@ -3,10 +3,10 @@
 //! is silent.
 //!
 //! ```text
-//!  ▌ Ground troops                │ Will it contribute its own soldiers …?
-//!    Naval component              │ own words              France (Macron, …)
-//!    Logistics                    │ only spoken for        Poland: spoken of only by OSW
-//!    Hosting troops               │ silent                 Denmark, Russia
+//!  ▌ Weather planes               │ Will it send planes to the islands?
+//!    Buoys                        │ own words              Arland (Kern, …)
+//!    Stations                     │ only spoken for        Ostria: spoken of only by WSC
+//!    Paying for it                │ silent                 Corvia, Maretta
 //! ```
 
 mod render;

@@ -47,7 +47,7 @@ fn overlap(a: Quote<'_>, b: Quote<'_>) -> bool {
     a.document() == b.document() && (a.exact().contains(b.exact()) || b.exact().contains(a.exact()))
 }
 
-/// `No source on record here names France as adopting or signing the Sea Pact. The Paper: “the 35 member countries” adopted it.`
+/// `No source on record here names Arland as adopting or signing the Sea Pact. The Paper: “the 35 member countries” adopted it.`
 /// Who is named, by itself or through one who speaks for it, is told with those words.
 pub(super) fn sentences(
     d: Known<'_>,

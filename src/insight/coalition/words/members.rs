@@ -13,8 +13,8 @@ use crate::text::words::capital;
 /// Words of a quote that a sentence repeats, at most.
 const MOST_WORDS: usize = 40;
 
-/// `No source here lists the 35 member countries by name. On who is a member: France: Fabien Mandon says “our Coalition” (The Paper);
-/// the United States: The Post writes “it is not part of the Coalition”.`
+/// `No source here lists the 35 member countries by name. On who is a member: Arland: Ann Moor says “our Coalition” (The Paper);
+/// the United Isles: The Post writes “it is not part of the Coalition”.`
 pub fn named(d: Known<'_>, of: &Coalition) -> String {
     let all = named_states(of);
     let mut told: Vec<String> = listed(d, of).into_iter().collect();
@@ -92,8 +92,8 @@ const fn differs(stated: Stated) -> bool {
     matches!(stated, Stated::Differs(..))
 }
 
-/// `As to whether France is a member of the Coalition of the Willing, Fabien Mandon says “…” (The Paper, 6 January
-/// 2026).` None where nothing is stated of it.
+/// `As to whether Arland is a member of the Coalition of the North, Ann Moor says “…” (The Paper, 3 May
+/// 2030).` None where nothing is stated of it.
 pub fn membership(d: Known<'_>, body: ActorIx, state: ActorIx, stated: Stated) -> Option<String> {
     let is = belongs(d, body);
     let who = called(&d, Entity::Actor(state));

@@ -120,7 +120,7 @@ pub fn lines<'c>(
     lines
 }
 
-/// One case: `Ground troops (listed under the multinational force): Italy reiterated its refusal to send soldiers …`
+/// One case: `Weather planes (listed under the weather service): Ostria reiterated its refusal to send planes …`
 pub fn sentence(d: Known<'_>, body: ActorIx, on: &Undertaking, case: &Case) -> String {
     if case.against == Against::Silent {
         return silence(d, body, on, &[case]);

@@ -167,7 +167,7 @@ fn is_worded(p: Position<'_>, text: InstrumentIx) -> bool {
     })
 }
 
-/// `its pledge, on ground troops, stands below`: what a state itself does, could do or declines on
+/// `its pledge, on weather planes, stands below`: what a state itself does, could do or declines on
 /// topics below, where this case is of the whole.
 fn parts(d: Known<'_>, on: &Undertaking, case: &Case, actors: &[ActorIx]) -> String {
     if case.topic != on.topic {

@@ -9,7 +9,7 @@ pub(super) fn one<'w>(actors: &[ActorIx], [one, several]: [&'w str; 2]) -> &'w s
     if actors.len() == 1 { one } else { several }
 }
 
-/// `Germany: German troops might take part (…)`: what is told behind those of whom it is told, unless it begins
+/// `Bessony: its planes might take part (…)`: what is told behind those of whom it is told, unless it begins
 /// with them. Who said it for them stands in what is told.
 pub(super) fn label(d: Known<'_>, actors: &[ActorIx], told: &str) -> String {
     let begins = matches!(actors, [actor] if begins_with(d, *actor, told));

@@ -14,7 +14,7 @@ use crate::text::words::{capital, closed};
 /// Words of a quote that a sentence repeats, at most: as many as a quote should have, so that its end is not lost.
 const MOST_WORDS: usize = 60;
 
-/// The conflict in sentences: `No contradiction, different things counted: … France, in Why So France:
+/// The conflict in sentences: `No contradiction, different things counted: … Arland, in The Gazette:
 /// “several thousand”. …`
 pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
     let (label, reason) = (conflict.kind.label(), reason(d, conflict));
@@ -276,7 +276,7 @@ fn teller(d: &Dossier, quote: Quote<'_>) -> String {
     }
 }
 
-/// `said by Ukraine (Volodymyr Zelensky)`; of what somebody did it is only reported.
+/// `said by Maretta (Jon Vale)`; of what somebody did it is only reported.
 fn said_by(d: &Dossier, p: Position<'_>) -> String {
     let hop = p.evidence().next().and_then(|quote| quote.hops().next_back());
     let how = match hop.as_ref().map(|hop| hop.mode) {
@@ -352,7 +352,7 @@ fn why(d: Known<'_>, ix: PositionIx, number: usize) -> Option<String> {
     link.why.map(str::to_string)
 }
 
-/// `“up to 15,000 troops combined” counts France, United Kingdom`.
+/// `“up to 15 planes combined” counts Arland, United Isles`.
 fn counts(d: &Dossier, p: Position<'_>) -> String {
     let Some(quantity) = p.quantity() else { return String::new() };
     match quantity.held_by {
@@ -361,7 +361,7 @@ fn counts(d: &Dossier, p: Position<'_>) -> String {
     }
 }
 
-/// Who stands on a side, as its quote is told: `Germany, in a draft`, `attendance by Germany`.
+/// Who stands on a side, as its quote is told: `Bessony, in a draft`, `attendance by Bessony`.
 fn who(d: &Dossier, side: Side) -> Option<String> {
     match side {
         Side::Silence(..) | Side::Text(_) => None,
@@ -392,9 +392,9 @@ fn cite_both(d: &Dossier, sides: [Side; 2], quote: Quote<'_>) -> String {
     }
 }
 
-/// One side in the words of its source: `Why So France, on France: “…”`, and of one that only passes on what others
-/// say `The Paper, citing The Wire: “…”`; whole quoted words as those of whoever speaks, `France (the Élysée, quoted
-/// directly by RazomUA): “…”`.
+/// One side in the words of its source: `The Gazette, on Arland: “…”`, and of one that only passes on what others
+/// say `The Paper, citing The Wire: “…”`; whole quoted words as those of whoever speaks, `Arland (the Palace, quoted
+/// directly by The Gazette): “…”`.
 fn cite(d: &Dossier, side: Side, quote: Option<Quote<'_>>) -> String {
     let (Some(who), Some(quote)) = (who(d, side), quote) else { return String::new() };
     let publisher = called(d, Entity::Document(quote.document()));

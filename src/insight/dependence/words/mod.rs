@@ -292,7 +292,7 @@ fn did(d: Known<'_>, ix: InstrumentIx, act: Act) -> String {
     }
 }
 
-/// `France is recorded here as a member of the Coalition of the Willing`: what the quote says of it stands behind.
+/// `Arland is recorded here as a member of the Coalition of the North`: what the quote says of it stands behind.
 fn member(d: Known<'_>, actor: ActorIx, entry: Option<&Membership>, is: bool) -> String {
     let Some(entry) = entry else { return String::new() };
     let who = called(&d, Entity::Actor(actor));
@@ -357,7 +357,7 @@ pub fn reports(d: Known<'_>, p: Position<'_>) -> String {
     in_a_row(documents.into_iter().map(|ix| document(&d, ix)))
 }
 
-/// `France and United Kingdom, Ground troops`.
+/// `Arland and United Isles, Weather planes`.
 pub fn who_and_what(d: Known<'_>, p: Position<'_>) -> String {
     format!("{}, {}", names(&d, p.actors()), d.name_of(Entity::Topic(p.topic())))
 }

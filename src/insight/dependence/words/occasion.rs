@@ -77,7 +77,7 @@ pub(super) fn named_occasion(title: &str) -> Option<String> {
     )
 }
 
-/// Whether a word before the occasion says that the title is of something else: `Statement after talks`, `Zelensky's
+/// Whether a word before the occasion says that the title is of something else: `Statement after talks`, `Kern's
 /// statement at a summit`.
 fn is_linking(word: &str) -> bool {
     ["after", "at", "before", "on", "of", "in", "from", "to", "a", "an"].contains(&word)

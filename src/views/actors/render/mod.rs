@@ -116,7 +116,7 @@ fn draw_subjects(actors: &Actors, on: &mut Canvas<'_, '_>, pane: Rect) {
     on.layout.subjects.page = usize::from(pane.height);
 }
 
-/// `▌▸ FRA France          ≠ 14`: with what is wrong with anything of it.
+/// `▌▸ ARL Arland          ≠ 14`: with what is wrong with anything of it.
 fn subject_line(
     model: &Model,
     theme: &Theme,
