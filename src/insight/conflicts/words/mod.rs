@@ -8,6 +8,7 @@ use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
 use crate::insight::denial::names_in_words;
 use crate::insight::marks::told;
 use crate::insight::naming::{all_called, called, in_a_row, on_topic, self_of, short};
+use crate::insight::parties::beside;
 use crate::insight::translation::{bracketed, words_of};
 use crate::text::words::{capital, closed};
 
@@ -283,14 +284,11 @@ fn said_by(d: &Dossier, p: Position<'_>) -> String {
         Some(Mode::Act) => "reported of",
         _ => "said by",
     };
-    let others = hop
-        .into_iter()
-        .flat_map(|hop| hop.who)
-        .filter(|who| !matches!(who, Entity::Actor(ix) if p.actors().contains(ix)));
-    let others = in_a_row(others.map(|who| called(d, *who)));
-    let speaker = if others.is_empty() { others } else { format!(" ({others})") };
+    let (with, through) = beside(d, p, hop.map(|hop| hop.who).unwrap_or_default());
+    let through = in_a_row(through.into_iter().map(|who| called(d, who)));
+    let speaker = if through.is_empty() { through } else { format!(" ({through})") };
     let draft = if p.is_draft() { ", in a draft" } else { "" };
-    format!("{how} {}{speaker}{draft}", all_called(d, p.actors()))
+    format!("{how} {}{speaker}{draft}", all_called(d, &[p.actors(), &with].concat()))
 }
 
 /// The text about which a side tells what somebody did.
