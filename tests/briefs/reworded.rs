@@ -14,7 +14,7 @@ const SMALL: &str = r#"(
     instruments: [(id: "plan", title: "Plan", kind: Declaration, text: Draft)],
     documents: [(id: "post", publisher: "The Post", kind: News)],
     positions: [
-        (id: "a", actors: ["arl"], topic: "t", stance: Commit, firmness: Pledged, summary: "Arland would send pilots.",
+        (id: "a", actors: ["arl"], topic: "t", stance: Commit, firmness: Pledged, summary: "By the spring draft, Arland would send pilots.",
          instrument: "plan", evidence: [(document: "post", exact: "Arland will send pilots", attribution: [(who: ["plan"], mode: Text)])]),
         (id: "b", actors: ["bor"], topic: "t", stance: Ready, summary: "Borland might.",
          conditions: [(kind: Approval, text: "of its parliament")],
@@ -23,7 +23,7 @@ const SMALL: &str = r#"(
 )"#;
 
 /// What earlier versions wrote in the place of what is written now.
-const EARLIER: [(&str, &str); 13] = [
+const EARLIER: [(&str, &str); 14] = [
     ("(only drafts)", "(silent)"),
     (
         "Only a draft speaks of it here, and a draft commits nobody.",
@@ -39,6 +39,7 @@ const EARLIER: [(&str, &str); 13] = [
         "No contradiction: scope may differ: one speaks of something wider or narrower than the other.",
         "No contradiction: different scope: one speaks of less.",
     ),
+    ("said: Arland would", "said: By the spring draft, Arland would"),
     (", not the final text, said: ", ", not the final text, contained: "),
     ("(recorded differently)", "(differ)"),
     (": compatible\"", ": agree\""),
