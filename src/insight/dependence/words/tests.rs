@@ -45,14 +45,14 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
          Russia”.",
     );
     has(
-        "The dossier's author remarks that what is reported of France and the United Kingdom on the multinational force \
+        "The record notes that what is reported of France and the United Kingdom on the multinational force \
          (The Kyiv Independent, 6 January 2026) may differ in scope from the Paris Declaration. The only source quoted \
          for this remark is Why So France, 7 January 2026: “This initiative would \
          come into effect once a peace agreement, currently highly hypothetical, is reached with Russia”.",
     );
     assert!(
         parts.iter().any(|part| part.starts_with(
-            "The dossier's author remarks that the final text, as reported, does not explicitly repeat what a draft says on \
+            "The record notes that the final text, as reported, does not explicitly repeat what a draft says on \
              US support (The Kyiv Independent, 6 January 2026). The only source quoted for this remark is Why So \
              France, 7 January 2026: “the United States’ contributions"
         )),
@@ -163,7 +163,7 @@ fn a_remark_rests_on_the_words_that_it_cites_and_says_no_more() {
     };
     let of_number = |kind: &str, number: &str| {
         let parts = parts(kind, number);
-        let remarks = "The dossier's author remarks that ";
+        let remarks = "The record notes that ";
         let remark = parts.into_iter().find_map(|part| {
             Some(
                 part.strip_prefix(remarks)?
