@@ -214,12 +214,11 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
             format!("{}; {}", counts(&d, p), counts(&d, q))
         }
         (Kind::NarrowerDenial, Some(p), Some(q)) => denial(d, p, q),
-        (Kind::NonDenial, Some(p), _) => {
-            format!("{} neither confirmed nor denied it", all_called(&d, p.actors()))
+        (Kind::NonDenial, Some(p), q) => {
+            let asked = question(&d, q.unwrap_or(p));
+            format!("{} neither confirmed nor denied this: {asked}", all_called(&d, p.actors()))
         }
-        (Kind::Scope, Some(_), Some(_)) => {
-            "the two differ in place, in what they count or in their conditions".to_string()
-        }
+        (Kind::Scope, Some(p), Some(q)) => scope(p, q),
         (Kind::AttendedNotSigned, ..) => {
             format!(
                 "{} took part in the meeting and did not sign{}. To attend is not to sign",
@@ -326,6 +325,24 @@ fn denial(d: Known<'_>, p: Position<'_>, q: Position<'_>) -> String {
         names.unwrap_or_default(),
         question(&d, q)
     )
+}
+
+/// In what two statements differ, as far as their entries show it.
+fn scope(p: Position<'_>, q: Position<'_>) -> String {
+    let conditions =
+        |p: Position<'_>| p.conditions().map(|c| c.text.to_string()).collect::<Vec<_>>();
+    let number = |p: Position<'_>| p.quantity().map(|number| number.as_said.to_string());
+    let differ = [
+        (p.place() != q.place(), "in place"),
+        (number(p) != number(q), "in number"),
+        (conditions(p) != conditions(q), "in their conditions"),
+    ];
+    let told = differ.into_iter().filter(|(differ, _)| *differ).map(|(_, how)| how.to_string());
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return "the two may differ in what they are about".to_string();
+    }
+    format!("the two differ {}", in_a_row(told))
 }
 
 /// What a claim answers, as a question: its topic's name would read as said.
