@@ -36,6 +36,9 @@ pub fn names_nobody(d: &Dossier, quote: Quote<'_>) -> bool {
             known.extend(words(name).iter().map(|word| fold(word.text).text));
         }
     }
+    // An office is no name.
+    let roles = actors().filter_map(|a| a.role.as_deref());
+    known.extend(roles.flat_map(words).map(|word| fold(word.text).text));
     // A capital at the beginning of a sentence makes no name of these.
     known.extend(BEGIN.map(str::to_string));
     let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
