@@ -5,6 +5,7 @@ use crate::dossier::terms::{Act, ConditionKind, Family, InstrumentKind, Stance, 
 use crate::dossier::{
     ActorIx, Condition, DocumentIx, Dossier, Entity, InstrumentIx, Known, Position, Quote, Rows,
 };
+use crate::insight::clauses::as_noun;
 use crate::insight::denial::names_in_words;
 use crate::insight::drafts::is_text_held;
 use crate::insight::naming::{Joint, SUBJECT_TO, all_called, as_told, called, list, self_of};
@@ -210,7 +211,7 @@ pub(super) fn shared(d: Known<'_>, p: Position<'_>) -> String {
     let mut by_source: Vec<(Option<DocumentIx>, Vec<String>)> = Vec::new();
     for condition in d.preconditions_of(p) {
         let document = d.quotes(condition.evidence).next().map(|quote| quote.document());
-        let said = condition.text.trim().to_string();
+        let said = as_noun(condition.text.trim());
         match by_source.iter_mut().find(|(known, _)| *known == document) {
             Some((_, all)) => all.push(said),
             None => by_source.push((document, vec![said])),
