@@ -7,6 +7,7 @@ use crate::insight::cell::{Bucket, Cell};
 use crate::insight::clauses::is_clause;
 use crate::insight::diff::stand::{Limit, Number, ShownPosition, Stand};
 use crate::insight::naming::{SUBJECT_TO, called, in_a_row};
+use crate::insight::translation::{figures, has_figures};
 
 /// Nothing of its own, and nobody speaks for it.
 pub(super) const SILENT: &str = "nothing here";
@@ -85,13 +86,16 @@ pub(super) fn number_words(
 ) -> Option<String> {
     let own: Vec<&str> = p.actors().iter().map(|ix| d.id_of(Entity::Actor(*ix))).collect();
     let is_own = number.held_by == own;
-    let is_said = text.to_lowercase().contains(&number.as_said.to_lowercase());
+    let figures = figures(p);
+    let is_said = text.to_lowercase().contains(&number.as_said.to_lowercase())
+        || (figures.is_some() && has_figures(p, text));
+    let figures = figures.map_or(String::new(), |figures| format!(" ({figures})"));
     // Who counts heads says of whom in the words themselves.
     let is_told = is_own || p.stance() == Stance::Assert;
     match (is_said, counting(d, number).filter(|_| !is_told)) {
         (true, whose) => whose,
-        (false, None) => Some(format!("“{}”", number.as_said)),
-        (false, Some(whose)) => Some(format!("“{}”, {whose}", number.as_said)),
+        (false, None) => Some(format!("“{}”{figures}", number.as_said)),
+        (false, Some(whose)) => Some(format!("“{}”{figures}, {whose}", number.as_said)),
     }
 }
 

@@ -166,6 +166,23 @@ fn who_speaks_beside_an_actor_does_not_speak_for_it() {
 }
 
 #[test]
+fn a_number_in_foreign_words_is_told_by_its_figures() {
+    let line = |summary: &str| {
+        let more = format!(
+            "topic: \"t\", stance: Ready, firmness: Signalled, summary: \"{summary}\", \
+             quantity: (as_said: \"zehn bis zwölf\", unit: \"ships\", min: 10, max: 12, held_by: [\"a\"])"
+        );
+        let said =
+            position(&more, "zehn bis zwölf könnten es sein", "(who: [\"m\"], mode: Indirect)");
+        made_up(&said.replace("exact:", "translation: \"it could be ten to twelve\", exact:"))
+    };
+    assert!(!line("Ten to twelve ships could sail.").contains("zehn"));
+    assert!(
+        line("Some ships could sail.").contains("the number as said: “zehn bis zwölf” (10 to 12)")
+    );
+}
+
+#[test]
 fn a_document_that_speaks_itself_is_dated_by_the_document() {
     let own = position(
         "topic: \"t\", stance: Expected, firmness: Attributed, summary: \"It will send ships.\"",

@@ -9,7 +9,7 @@ use crate::insight::denial::names_in_words;
 use crate::insight::marks::told;
 use crate::insight::naming::{all_called, called, in_a_row, on_topic, self_of, short};
 use crate::insight::parties::beside;
-use crate::insight::translation::{bracketed, words_of};
+use crate::insight::translation::{bracketed, figures, words_of};
 use crate::text::words::{capital, closed};
 
 /// Words of a quote that a sentence repeats, at most: as many as a quote should have, so that its end is not lost.
@@ -370,9 +370,10 @@ fn why(d: Known<'_>, ix: PositionIx, number: usize) -> Option<String> {
 /// `“up to 15,000 troops combined” counts France, United Kingdom`.
 fn counts(d: &Dossier, p: Position<'_>) -> String {
     let Some(quantity) = p.quantity() else { return String::new() };
+    let figures = figures(p).map_or(String::new(), |figures| format!(" ({figures})"));
     match quantity.held_by {
-        [] => format!("“{}” does not say whom it counts", quantity.as_said),
-        holders => format!("“{}” counts {}", quantity.as_said, all_called(d, holders)),
+        [] => format!("“{}”{figures} does not say whom it counts", quantity.as_said),
+        holders => format!("“{}”{figures} counts {}", quantity.as_said, all_called(d, holders)),
     }
 }
 
