@@ -217,6 +217,17 @@ pub fn difference_key(told: &Told) -> String {
     format!("{}|{}|{}|{}", told.actors.join(","), told.topic, one.join(","), other.join(","))
 }
 
+/// Whether a difference is the one that a brief names. What was told of each of several actors may be told of them
+/// together by now.
+pub fn is_difference(told: &Told, named: &str) -> bool {
+    let key = difference_key(told);
+    let (Some((_, what)), Some((who, named_what))) = (key.split_once('|'), named.split_once('|'))
+    else {
+        return key == named;
+    };
+    what == named_what && who.split(',').all(|name| told.actors.iter().any(|actor| actor == name))
+}
+
 /// A quote alone.
 pub fn quote(at: At<'_>, ix: QuoteIx) -> Option<Snapshot> {
     let d = at.d;

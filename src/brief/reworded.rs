@@ -7,6 +7,8 @@ use std::sync::Arc;
 use super::collect::{ONLY_DRAFTS, ONLY_DRAFTS_SAYS};
 use super::{Brief, ItemKind, Quoted, Snapshot, Subject};
 use crate::insight::cell::Bucket;
+use crate::insight::drafts::words::without_lead;
+use crate::text::words::capital;
 
 /// What it was, and what it is.
 type Reworded = (&'static str, &'static str);
@@ -47,6 +49,9 @@ const LIMITS: &[Reworded] = &[("with an approval", "subject to approval")];
 /// Between the head of what a draft has and its clauses, in a neutral line.
 const DRAFTS: Reworded = (", contained: ", ", said: ");
 
+/// Before what a draft says, in a comparison with its final text.
+const IN_DRAFT: &str = "): ";
+
 /// How a line says that something is a denial of something else, before the point that it is on.
 const DENIALS: Reworded =
     (" in a denial, not of this but of another point: ", " in a denial on another point: ");
@@ -83,7 +88,10 @@ fn renew_snapshot(snapshot: &mut Snapshot) {
             end_anew(&mut snapshot.title, CASES);
             snapshot.says.iter_mut().for_each(|says| end_anew(says, CASES_SAY));
         }
-        Subject::Comparison { .. } => end_anew(&mut snapshot.title, SIDES),
+        Subject::Comparison { .. } => {
+            end_anew(&mut snapshot.title, SIDES);
+            snapshot.says.iter_mut().for_each(in_draft_anew);
+        }
         Subject::Cell { .. } => {
             let silent = format!("({})", Bucket::Silent.label());
             // Where only drafts spoke, a cell was called silent.
@@ -131,10 +139,25 @@ fn draft_anew(line: &mut String) {
             anew.push_str(piece);
         } else {
             anew.push_str(HEAD);
-            anew.push_str(&piece.replacen(was, is, 1));
+            let piece = piece.replacen(was, is, 1);
+            // That it is of a draft was said twice.
+            match piece.split_once(is) {
+                Some((head, said)) => anew.extend([head, is, without_lead(said)]),
+                None => anew.push_str(&piece),
+            }
         }
     }
     *line = anew;
+}
+
+/// The same in a comparison: `in the draft (The Post, 6 May 2030): In the draft, …`.
+fn in_draft_anew(says: &mut String) {
+    if let Some((head, said)) = says.split_once(IN_DRAFT)
+        && head.contains("in the draft")
+        && without_lead(said) != said
+    {
+        *says = format!("{head}{IN_DRAFT}{}", capital(without_lead(said)));
+    }
 }
 
 fn speakers_anew(quote: &mut Quoted) {

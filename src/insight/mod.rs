@@ -1,9 +1,11 @@
 //! What can be said from a dossier: functions from a dossier and a set of positions to plain data.
 //! Knows no terminal and no output format.
 
+mod articles;
 pub mod as_of;
 pub mod behind;
 pub mod cell;
+pub mod clauses;
 pub mod coalition;
 pub mod compare;
 pub mod conflicts;

@@ -1,9 +1,13 @@
 //! How sentences name what they speak of: actors and texts with their articles, actors in a row, a document
 //! with its date, a number of things; whose day is not known; and whether a name names nobody.
 
-use crate::dossier::terms::{ActorKind, InstrumentKind, Mode};
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Precondition, Quote, TopicIx};
-use crate::text::words::{has_run, in_a_row as joined};
+use crate::dossier::terms::{ActorKind, Mode};
+use crate::dossier::{
+    ActorIx, Document, DocumentIx, Dossier, Entity, Precondition, Quote, TopicIx,
+};
+use crate::insight::articles::{common, is_described, is_office, is_titled, takes_article, titled};
+use crate::insight::clauses::as_noun;
+use crate::text::words::{has_run, in_a_row as joined, uncapital};
 
 /// How the last of several names is joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,71 +42,17 @@ pub fn called(d: &Dossier, entity: Entity) -> String {
             Some(actor) if takes_article(actor.kind, &name) => {
                 format!("the {}", common(&name))
             }
+            // `Observer of Arland at the talks`: an office, and no name.
+            Some(actor) if actor.kind == ActorKind::Person && is_office(&name) => {
+                format!("the {}", uncapital(&name))
+            }
             _ => name,
         },
         Entity::Instrument(ix) => match d.instrument(ix) {
-            Some(text) if is_titled(text.kind) => titled(&name),
+            Some(text) if is_titled(text.kind) || is_described(&name) => titled(&name),
             _ => name,
         },
         _ => name,
-    }
-}
-
-/// Whether a text of this kind is called by a title, rather than by who spoke.
-const fn is_titled(kind: InstrumentKind) -> bool {
-    matches!(
-        kind,
-        InstrumentKind::Treaty
-            | InstrumentKind::Declaration
-            | InstrumentKind::LetterOfIntent
-            | InstrumentKind::JointStatement
-            | InstrumentKind::VerbalAssurance
-    )
-}
-
-/// `the Sea Pact`, `the letter of intent on planes`; `Arland's letter` has no article.
-fn titled(name: &str) -> String {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    let has_own = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
-    if has_own {
-        let rest = name.get(first.len()..).unwrap_or_default();
-        return format!("{}{rest}", first.to_lowercase());
-    }
-    let is_owned = [first.ends_with("'s"), first.ends_with("’s"), first.ends_with("s'")];
-    // A name of one word, or in another script, stands alone.
-    if is_owned.contains(&true) || !name.contains(' ') || !name.is_ascii() {
-        return name.to_string();
-    }
-    format!("the {}", common(name))
-}
-
-/// A name whose first word is a common noun begins in lower case.
-fn common(name: &str) -> String {
-    const NOUNS: [&str; 14] = [
-        "Participants",
-        "Signatories",
-        "Members",
-        "Delegates",
-        "Draft",
-        "Reported",
-        "Letter",
-        "Joint",
-        "Verbal",
-        "Final",
-        "Statement",
-        "Memorandum",
-        "Agreement",
-        "Understanding",
-    ];
-    let first = name.split_whitespace().next().unwrap_or_default();
-    let rest = name.get(first.len()..).unwrap_or_default();
-    let next = rest.split_whitespace().next().unwrap_or_default();
-    // `Joint Statement` is a title, `Joint statement` is a description.
-    let is_title = next.chars().next().is_some_and(char::is_uppercase);
-    if NOUNS.contains(&first) && !is_title {
-        format!("{}{rest}", first.to_lowercase())
-    } else {
-        name.to_string()
     }
 }
 
@@ -112,7 +62,7 @@ pub const SUBJECT_TO: &str = "subject to ";
 /// What a text depends on, and who says so: `a truce, as The Paper has it`.
 pub fn depends_on(d: &Dossier, shared: &Precondition) -> String {
     let document = d.quotes(shared.evidence).next().map(|quote| quote.document());
-    as_told(d, shared.text.trim(), document)
+    as_told(d, &as_noun(shared.text.trim()), document)
 }
 
 /// Words with the publisher who has them, unless they name it: one source's condition of a text that another reports
@@ -192,37 +142,14 @@ fn unnamed(name: &str) -> String {
 
 /// Whether the noun of a common name is of many: the word before `of`, `in`, `cited` and their like.
 fn is_plural(name: &str) -> bool {
-    const BREAKS: [&str; 8] = ["of", "in", "at", "from", "within", "close", "cited", "behind"];
+    const BREAKS: [&str; 18] = [
+        "of", "in", "at", "from", "within", "close", "cited", "behind", "around", "near", "with",
+        "on", "for", "to", "by", "who", "familiar", "among",
+    ];
+    const PLURALS: [&str; 3] = ["people", "men", "women"];
     let words = name.split([' ', ',']).filter(|word| !word.is_empty());
     let noun = words.take_while(|word| !BREAKS.contains(word)).last().unwrap_or_default();
-    noun.ends_with('s') && !noun.ends_with("ss")
-}
-
-fn takes_article(kind: ActorKind, name: &str) -> bool {
-    const STATES: [&str; 8] = [
-        "Netherlands",
-        "Philippines",
-        "Bahamas",
-        "Gambia",
-        "Maldives",
-        "Comoros",
-        "Seychelles",
-        "Czech Republic",
-    ];
-    const BODIES: [&str; 6] = ["European", "African", "Office", "Ministry", "Council", "Union"];
-    let first = name.split_whitespace().next().unwrap_or_default();
-    let several = name.contains(' ');
-    match kind {
-        ActorKind::State => first == "United" || STATES.contains(&name),
-        ActorKind::Organisation => several && (first == "United" || BODIES.contains(&first)),
-        // `Coalition of the North`, but not `Northern leaders`.
-        ActorKind::Group => {
-            several
-                && [" of ", " in ", " behind ", " at "].iter().any(|word| name.contains(word))
-                && !name.to_lowercase().starts_with("the ")
-        }
-        ActorKind::Person | ActorKind::Outlet | ActorKind::Unnamed => false,
-    }
+    PLURALS.contains(&noun) || (noun.ends_with('s') && !noun.ends_with("ss"))
 }
 
 /// A topic within a sentence: `the weather service`, `whether the envoy was received`.
@@ -248,7 +175,15 @@ pub fn publisher(d: &Dossier, document: DocumentIx) -> String {
 
 /// Names as they stand in a heading or a label, without articles: `Arland, Bessony and Ostria`.
 pub fn names(d: &Dossier, actors: &[ActorIx]) -> String {
-    in_a_row(actors.iter().map(|ix| d.name_of(Entity::Actor(*ix)).to_string()))
+    let name = |(n, ix): (usize, &ActorIx)| {
+        let name = d.name_of(Entity::Actor(*ix));
+        // A common name has its capital only at the beginning.
+        match name.strip_prefix("Unnamed ").filter(|_| n > 0 && is_anonymous(d, *ix)) {
+            Some(rest) => format!("unnamed {rest}"),
+            None => name.to_string(),
+        }
+    };
+    in_a_row(actors.iter().enumerate().map(name))
 }
 
 /// `one, two and three`.
@@ -263,8 +198,19 @@ pub fn document(d: &Dossier, ix: DocumentIx) -> String {
         return format!("{}, which is not in the dossier", document.publisher);
     }
     let date = document.published_on.map_or(UNDATED.to_string(), |date| date.in_words());
-    format!("{}, {date}", document.publisher)
+    let is_like = |other: &&Document| {
+        other.published_on == document.published_on
+            && other.publisher == document.publisher
+            && other.title != document.title
+    };
+    // Two of one publisher and day are told apart by their titles.
+    let title = document.title.as_deref().filter(|_| d.documents.iter().any(|o| is_like(&o)));
+    let title = title.map_or(String::new(), |title| format!(" {},", short(title, TITLE_WORDS)));
+    format!("{},{title} {date}", document.publisher)
 }
+
+/// Words of a title by which a document is told from another of the same publisher and day.
+const TITLE_WORDS: usize = 8;
 
 /// How a document without a date stands behind its publisher.
 pub const UNDATED: &str = "an undated document";
@@ -394,6 +340,16 @@ mod tests {
         check("Group", "Friends of the Accord", "the Friends of the Accord");
         check("Organisation", "the Kremlin", "the Kremlin");
         check("Organisation", "European Union", "the European Union");
+        check("Organisation", "Ormel League", "the Ormel League");
+        check("Organisation", "Arland's Council", "Arland's Council");
+        check("Organisation", "Delegation of Arland", "the delegation of Arland");
+        check("Organisation", "Presidency of the Council", "the Presidency of the Council");
+        check("Organisation", "Association of the displaced", "the Association of the displaced");
+        check("Organisation", "Council", "Council");
+        check("Person", "Observer of Arland at the talks", "the observer of Arland at the talks");
+        check("Person", "Ann of Arland", "Ann of Arland");
+        check("Unnamed", "Unnamed people around the mayor", "unnamed people around the mayor");
+        check("Unnamed", "Unnamed person familiar with it", "an unnamed person familiar with it");
         check("Unnamed", "Unnamed interlocutor of Le Monde", "an unnamed interlocutor of Le Monde");
         check("Unnamed", "Unnamed sources in Paris", "unnamed sources in Paris");
         check("Unnamed", "Le Monde's man", "Le Monde's man");
@@ -420,6 +376,7 @@ mod tests {
         check("JointStatement", "Joint Statement of Cove", "the Joint Statement of Cove");
         check("Treaty", "Arland's treaty", "Arland's treaty");
         check("Statement", "Macron on France 2", "Macron on France 2");
+        check("Statement", "Communiqué of the Council", "the communiqué of the Council");
         check("Declaration", "F", "F");
     }
 
@@ -432,8 +389,21 @@ mod tests {
         let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
         let d = load(&[file]).dossier;
         assert_eq!(on_topic(&d, TopicIx(0)), "the fleet");
+        assert_eq!(document(&d, DocumentIx(1)), "The Paper, an undated document");
         let names = [publisher(&d, DocumentIx(0)), publisher(&d, DocumentIx(1))];
         assert_eq!(names, ["OSW", "The Paper"]);
+    }
+
+    #[test]
+    fn two_documents_of_one_publisher_and_day_are_told_apart() {
+        let text = r#"(dossier: (id: "d", title: "D"), documents: [
+            (id: "a", publisher: "The League", kind: Official, published_on: "2030-05-02", title: "Accord"),
+            (id: "b", publisher: "The League", kind: Official, published_on: "2030-05-02", title: "Notes"),
+            (id: "c", publisher: "The League", kind: Official, published_on: "2030-05-03", title: "Accord")])"#;
+        let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let d = load(&[file]).dossier;
+        assert_eq!(document(&d, DocumentIx(1)), "The League, “Notes”, 2 May 2030");
+        assert_eq!(document(&d, DocumentIx(2)), "The League, 3 May 2030");
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! Who has a part in a text, or in the meeting at which it was made.
+//! Who has a part in a text, in the meeting at which it was made, or in what is said.
 
 use std::collections::BTreeSet;
 
 use crate::dossier::terms::ActorKind;
-use crate::dossier::{ActorIx, Dossier, InstrumentIx, Known};
+use crate::dossier::{ActorIx, Dossier, Entity, InstrumentIx, Known, Position, speaks_for};
 
 /// Everybody who is known to have done something about a text (signed it, stayed out of it, been where
 /// it was made), and those for whom they speak.
@@ -30,4 +30,23 @@ pub fn is_gathering(d: &Dossier, actor: ActorIx) -> bool {
         let first = a.name.split_whitespace().next().unwrap_or_default().to_lowercase();
         a.kind == ActorKind::Group && THOSE.contains(&first.as_str())
     })
+}
+
+/// The speakers of a quote beside the actors of its position: those who speak with them, each for itself, and those
+/// through whom the actors speak.
+pub fn beside(d: &Dossier, p: Position<'_>, speakers: &[Entity]) -> (Vec<ActorIx>, Vec<Entity>) {
+    let is_actor = |who: &Entity| matches!(who, Entity::Actor(ix) if p.actors().contains(ix));
+    let is_joined = speakers.iter().any(is_actor);
+    let (mut with, mut through) = (Vec::new(), Vec::new());
+    for who in speakers.iter().filter(|who| !is_actor(who)) {
+        match who {
+            Entity::Actor(ix)
+                if is_joined && !p.actors().iter().any(|actor| speaks_for(d, *ix, *actor)) =>
+            {
+                with.push(*ix);
+            }
+            _ => through.push(*who),
+        }
+    }
+    (with, through)
 }

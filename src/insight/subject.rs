@@ -3,7 +3,7 @@
 
 use crate::dossier::{ActorIx, Dossier, Entity, TopicIx};
 use crate::insight::naming::on_topic;
-use crate::text::words::{gap, has_run, words};
+use crate::text::words::{gap, has_run, uncapital, words};
 
 /// Ends of words that are no names, where the dossier shows neither.
 const COMMON_ENDS: [&str; 7] = ["ing", "tion", "ment", "ance", "ence", "ity", "ics"];
@@ -72,13 +72,6 @@ fn written(text: &str, capital: &str, small: &str) -> Option<Written> {
         }
     }
     found
-}
-
-/// A text with a small letter at its beginning.
-pub fn uncapital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
-    format!("{first}{}", letters.as_str())
 }
 
 #[cfg(test)]

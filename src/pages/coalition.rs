@@ -38,6 +38,9 @@ const COLUMNS: [(&str, &str); 17] = [
     ("proof", "Proof"),
 ];
 
+/// Behind the topic of what a body says and does not undertake.
+const BESIDES: &str = ": what it says, and who answers or does not join it";
+
 /// One body, or each that undertakes something, and which cases are asked for.
 pub struct CoalitionPage<'d> {
     d: Known<'d>,
@@ -91,6 +94,12 @@ impl<'d> CoalitionPage<'d> {
     /// the body's own words are.
     fn is_asked(&self, body: ActorIx, on: &Undertaking) -> bool {
         self.listed.has_cell(body, on.topic) || !self.cases(body, on).is_empty()
+    }
+
+    /// What the body says besides, with the states that do not join it, as far as they are listed.
+    fn says<'c>(&self, of: &'c Coalition) -> Vec<(&'c Undertaking, Vec<&'c Case>)> {
+        let all = of.sayings.iter().map(|on| (on, self.cases(of.body, on)));
+        all.filter(|(_, cases)| !cases.is_empty()).collect()
     }
 
     fn cases<'c>(&self, body: ActorIx, on: &'c Undertaking) -> Vec<&'c Case> {
@@ -189,8 +198,12 @@ impl Page for CoalitionPage<'_> {
                 nodes.push(Node::List(memberships));
             }
             nodes.push(Node::Note(note(d, *body)));
-            for (on, cases) in asked {
-                nodes.push(Node::Heading(2, d.name_of(Entity::Topic(on.topic)).to_string()));
+            let says = self.says(of);
+            let undertaken = asked.len();
+            for (n, (on, cases)) in asked.into_iter().chain(says).enumerate() {
+                let heading = d.name_of(Entity::Topic(on.topic)).to_string();
+                let besides = if n < undertaken { "" } else { BESIDES };
+                nodes.push(Node::Heading(2, format!("{heading}{besides}")));
                 let quotes = undertaking_rests_on(d, on);
                 nodes.push(Node::Paragraph(self.stamped(quotes, &undertaking(d, *body, on))));
                 for remark in remarks(d, on, &cases) {
@@ -222,9 +235,9 @@ impl Page for CoalitionPage<'_> {
     /// One row a case.
     fn table(&self) -> Table {
         let mut table = Table::new(&COLUMNS);
-        for (Coalition { body, .. }, listed) in self.listed() {
-            for (on, cases) in listed {
-                table.rows.extend(cases.into_iter().map(|case| self.row(*body, on, case)));
+        for (of, listed) in self.listed() {
+            for (on, cases) in listed.into_iter().chain(self.says(of)) {
+                table.rows.extend(cases.into_iter().map(|case| self.row(of.body, on, case)));
             }
         }
         table

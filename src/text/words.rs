@@ -88,6 +88,13 @@ pub(crate) fn capital(text: &str) -> String {
     format!("{first}{}", letters.as_str())
 }
 
+/// A text with a small letter at its beginning.
+pub(crate) fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{first}{}", letters.as_str())
+}
+
 /// A sentence with a full stop at its end, unless it ends already, perhaps within quotation marks.
 pub(crate) fn closed(text: &str) -> String {
     let text = text.trim();

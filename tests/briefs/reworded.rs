@@ -14,7 +14,7 @@ const SMALL: &str = r#"(
     instruments: [(id: "plan", title: "Plan", kind: Declaration, text: Draft)],
     documents: [(id: "post", publisher: "The Post", kind: News)],
     positions: [
-        (id: "a", actors: ["arl"], topic: "t", stance: Commit, firmness: Pledged, summary: "Arland would send pilots.",
+        (id: "a", actors: ["arl"], topic: "t", stance: Commit, firmness: Pledged, summary: "By the spring draft, Arland would send pilots.",
          instrument: "plan", evidence: [(document: "post", exact: "Arland will send pilots", attribution: [(who: ["plan"], mode: Text)])]),
         (id: "b", actors: ["bor"], topic: "t", stance: Ready, summary: "Borland might.",
          conditions: [(kind: Approval, text: "of its parliament")],
@@ -23,7 +23,7 @@ const SMALL: &str = r#"(
 )"#;
 
 /// What earlier versions wrote in the place of what is written now.
-const EARLIER: [(&str, &str); 14] = [
+const EARLIER: [(&str, &str); 15] = [
     ("(only drafts)", "(silent)"),
     (
         "Only a draft speaks of it here, and a draft commits nobody.",
@@ -43,6 +43,7 @@ const EARLIER: [(&str, &str); 14] = [
         " in a denial on another point, whether Dmitriev was at the Élysée: ",
         " in a denial, not of this but of another point: ",
     ),
+    ("said: Arland would", "said: By the spring draft, Arland would"),
     (", not the final text, said: ", ", not the final text, contained: "),
     ("(recorded differently)", "(differ)"),
     (": compatible\"", ": agree\""),

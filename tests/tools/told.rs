@@ -61,6 +61,17 @@ pub(crate) fn all(d: &Dossier) -> Vec<Told> {
     compared(d, "drafts", &drafts(known, &within), &mut told);
     compared(d, "coalition", &members(known, &within, &none), &mut told);
     for of in coalition::coalitions(known, &within, &none) {
+        for on in &of.sayings {
+            for line in coalition::words::lines(known, of.body, on, on.cases.iter().collect()) {
+                let under = d.name_of(Entity::Topic(on.topic)).to_string();
+                let all = line.cases.iter().flat_map(|case| case.positions.iter().copied());
+                let positions: Vec<PositionIx> = all.collect();
+                let rests_on = positions.iter().filter_map(|ix| known.position(*ix));
+                let quotes = rests_on.flat_map(|p| p.evidence().map(|quote| quote.ix)).collect();
+                let text = line.sentence;
+                told.push(Told { output: "coalition", under, text, positions, quotes });
+            }
+        }
         for on in &of.undertakings {
             let cases: Vec<_> = on.cases.iter().collect();
             for remark in coalition::words::remarks(known, on, &cases) {

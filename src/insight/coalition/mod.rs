@@ -6,11 +6,14 @@
 //! who is named as a member, who has a part in its text or in the meeting, and of whom anything is held.
 
 mod against;
+mod case;
 mod membership;
+mod sayings;
 pub mod words;
 
 pub use against::Against;
 use against::{on_a_part, on_the_same, undertakings};
+pub use case::{Case, Undertaking};
 pub use membership::{Stated, denial, evidence};
 use membership::{counts, joined_by, membership};
 
@@ -18,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::terms::ActorKind;
 use crate::dossier::{ActorIx, Dossier, Known, PositionIx, PositionSet, TopicIx};
-use crate::insight::cell::{Bucket, Cell, cell, has_row};
+use crate::insight::cell::{Cell, cell, has_row};
 use crate::insight::parties::parties;
 
 /// A body with what it undertakes itself.
@@ -31,41 +34,8 @@ pub struct Coalition {
     pub counts: Vec<PositionIx>,
     /// By topic, in the order of the dossier; empty when it undertakes nothing itself.
     pub undertakings: Vec<Undertaking>,
-}
-
-/// What a body undertakes on one topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undertaking {
-    pub topic: TopicIx,
-    pub bucket: Bucket,
-    /// Its undertakings, the strongest first.
-    pub positions: Vec<PositionIx>,
-    /// The states that have to do with it, on that topic; then those that say something on a topic
-    /// below it.
-    pub cases: Vec<Case>,
-}
-
-/// One state beside an undertaking of the body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Case {
-    pub actor: ActorIx,
-    /// The topic of the undertaking, or one below it on which the body itself undertakes nothing.
-    pub topic: TopicIx,
-    pub membership: Stated,
-    pub bucket: Bucket,
-    pub against: Against,
-    /// Its own positions there, the strongest first, or else those that speak for it.
-    pub positions: Vec<PositionIx>,
-    /// Whether a draft speaks of it there, which never counts.
-    pub drafted: bool,
-}
-
-impl Case {
-    /// By it cases are told: the undertaking as a whole, then its parts, and silence last; among those
-    /// alike what declines or limits first, then what is narrower.
-    pub fn order(&self, on: &Undertaking) -> (bool, bool, Against) {
-        (self.against == Against::Silent, self.topic != on.topic, self.against)
-    }
+    /// What it says besides, where a state is on record as answering or not joining it.
+    pub sayings: Vec<Undertaking>,
 }
 
 /// Every body that undertakes something itself, in the order of the dossier.
@@ -118,7 +88,8 @@ fn cells_of(d: Known<'_>, actor: ActorIx, within: &PositionSet) -> BTreeMap<Topi
 
 /// One body beside the states.
 pub fn coalition(d: Known<'_>, within: &PositionSet, states: &States, body: ActorIx) -> Coalition {
-    let mut cells = cells_of(d, body, within);
+    let every = cells_of(d, body, within);
+    let mut cells = every.clone();
     cells.retain(|_, cell| undertakings(d, cell).next().is_some());
     if cells.is_empty() {
         return Coalition {
@@ -126,6 +97,7 @@ pub fn coalition(d: Known<'_>, within: &PositionSet, states: &States, body: Acto
             members: Vec::new(),
             counts: Vec::new(),
             undertakings: Vec::new(),
+            sayings: Vec::new(),
         };
     }
     let joined = joined_by(d, body);
@@ -134,6 +106,7 @@ pub fn coalition(d: Known<'_>, within: &PositionSet, states: &States, body: Acto
         .iter()
         .map(|(state, _)| (*state, membership(d, *state, body, &joined)))
         .collect();
+    let sayings = sayings::sayings(d, &states.cells, &all, &every);
     let mut below: BTreeMap<TopicIx, Below> = BTreeMap::new();
     for topic in (0..d.topics.len() as u32).map(TopicIx) {
         let mut nearest = true;
@@ -150,7 +123,7 @@ pub fn coalition(d: Known<'_>, within: &PositionSet, states: &States, body: Acto
     });
     let undertakings = undertakings.collect();
     let members = all.into_iter().filter(|(_, stated)| *stated != Stated::NotStated).collect();
-    Coalition { body, members, counts: counts(d, within, body), undertakings }
+    Coalition { body, members, counts: counts(d, within, body), undertakings, sayings }
 }
 
 /// The topics below one on which a body undertakes something.
@@ -235,9 +208,8 @@ mod tests {
     use super::*;
     use crate::dossier::{Entity, Opened, SourceFile, open};
 
-    /// The cases of the state `s` beside the body `g` on the topic `t`, with `p` below it: topic,
-    /// against, membership.
-    fn check(more: &str, positions: &str, expected: &[&str]) {
+    /// A state `s` and a body `g` with a topic `t`, and `p` below it.
+    fn dossier(more: &str, positions: &str) -> String {
         let frame = r#"(dossier: (id: "d", title: "D"),
             actors: [(id: "g", name: "G", kind: Group), (id: "s", name: "S", kind: State MEMBER),
                 (id: "o", name: "O", kind: Person, represents: ["s"], role: "R" OFFICIAL)],
@@ -264,7 +236,12 @@ mod tests {
             );
             text = text.replace(&format!("BY-{who}"), &by);
         }
-        let text = text.replace("EVIDENCE", "evidence: [(document: \"doc\", exact: \"words\")]");
+        text.replace("EVIDENCE", "evidence: [(document: \"doc\", exact: \"words\")]")
+    }
+
+    /// The cases of the state `s` beside what the body `g` undertakes: topic, against, membership.
+    fn check(more: &str, positions: &str, expected: &[&str]) {
+        let text = dossier(more, positions);
         let Opened { dossier: d, .. } =
             open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
         let within = PositionSet::all(d.len());
@@ -352,6 +329,35 @@ mod tests {
         let own = below(BODY).replace("\"b\"", "\"b2\"");
         check("", &format!("{BODY}{own}{}", below(READY)), &["p narrower, not stated"]);
         check(member, &format!("{BODY}{own}{}", below(REFUSE)), &["p declines, stated"]);
+    }
+
+    #[test]
+    fn what_the_body_says_stands_beside_the_states_that_do_not_join_it() {
+        let says = |stance: &str| format!(r#"(id: "q", topic: "p", stance: {stance}, BY-g),"#);
+        let state = |stance: &str| format!(r#"(id: "z", topic: "p", stance: {stance}, BY-s),"#);
+        let beside = |body: &str, own: &str, expected: &[&str]| {
+            let text = dossier("", &format!("{BODY}{}{own}", says(body)));
+            let Opened { dossier: d, .. } =
+                open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+            let found =
+                coalitions(Known::from(&d), &PositionSet::all(d.len()), &PositionSet::none());
+            let cases = found.iter().flat_map(|of| &of.sayings).flat_map(|on| &on.cases);
+            let told: Vec<&str> = cases.map(|case| case.against.label()).collect();
+            assert_eq!(told, expected, "{body} {own}");
+        };
+        beside("Demand", &state("Refuse"), &["declines"]);
+        beside("Endorse", &state("Abstain"), &["other stance"]);
+        beside("Assert", &state("Deny"), &["other stance"]);
+        beside("Assert", &state("Assert"), &[]);
+        beside("Oppose", &state("Oppose"), &[]);
+        beside("Demand", "", &[]);
+        // On another topic only where it answers the very words.
+        let elsewhere = state("Refuse").replace("topic: \"p\"", "topic: \"t\"");
+        beside("Demand", &elsewhere, &[]);
+        let link = "links: [(kind: Answers, to: \"q\")]";
+        beside("Demand", &with(&elsewhere, link), &["declines"]);
+        beside("Demand", &with(&state("Ready"), link), &["other stance"]);
+        beside("Demand", &state("Ready"), &[]);
     }
 
     #[test]

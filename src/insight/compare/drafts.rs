@@ -1,16 +1,19 @@
 //! Draft against final, clause by clause: what became of each, and the words that say so.
 
+use std::collections::BTreeSet;
+
 use super::comparison::{Comparison, Group, Told};
-use crate::dossier::{Entity, Known, PositionIx, PositionSet, QuoteIx};
-use crate::insight::drafts::words::{LACKS_IT, sentence};
+use crate::dossier::{Entity, InstrumentIx, Known, PositionIx, PositionSet, QuoteIx};
+use crate::insight::drafts::words::{LACKS_IT, sentence, without_lead};
 use crate::insight::drafts::{Clause, ClauseChange, clauses, is_text_held};
+use crate::text::words::capital;
 
 /// Each draft and its final text.
 pub fn drafts(d: Known<'_>, within: &PositionSet) -> Comparison {
     let found = clauses(d, within);
     let groups = ClauseChange::ALL.into_iter().map(|change| Group {
         label: change.label().to_string(),
-        meaning: meaning(change, &found),
+        meaning: meaning(d, change, &found),
         told: found.iter().filter(|c| c.change == change).map(|c| told(d, c)).collect(),
     });
     Comparison {
@@ -22,20 +25,25 @@ pub fn drafts(d: Known<'_>, within: &PositionSet) -> Comparison {
     }
 }
 
-/// What became of the clauses of a group: of what was dropped, only how that is known here.
-fn meaning(change: ClauseChange, found: &[Clause]) -> String {
-    let mut of_it = found.iter().filter(|c| c.change == change);
-    match change {
-        ClauseChange::Dropped if of_it.clone().all(|clause| !clause.evidence.is_empty()) => {
+/// What became of the clauses of a group: of what was dropped, only how that is known here; a draft that is held is not
+/// called reported.
+fn meaning(d: Known<'_>, change: ClauseChange, found: &[Clause]) -> String {
+    let of_it: Vec<&Clause> = found.iter().filter(|c| c.change == change).collect();
+    let meaning = match change {
+        ClauseChange::Dropped if of_it.iter().all(|clause| !clause.evidence.is_empty()) => {
             "Clauses of the reported draft. A source says that the final text does not explicitly mention them. \
              Omission is not refusal."
-                .to_string()
         }
-        ClauseChange::Dropped if of_it.all(|clause| clause.evidence.is_empty()) => {
-            "Clauses of the draft. The final text, which is held here, does not have them. Omission is not refusal.".to_string()
+        ClauseChange::Dropped if of_it.iter().all(|clause| clause.evidence.is_empty()) => {
+            "Clauses of the draft. The final text, which is held here, does not have them. Omission is not refusal."
         }
-        _ => change.meaning().to_string(),
+        _ => change.meaning(),
+    };
+    let drafts: BTreeSet<InstrumentIx> = of_it.iter().map(|clause| clause.draft_text).collect();
+    if !drafts.is_empty() && drafts.into_iter().all(|draft| is_text_held(d, draft)) {
+        return meaning.replace("the reported draft", "the draft");
     }
+    meaning.to_string()
 }
 
 /// Of the text that does not have a clause: that it is held, so that this is seen there.
@@ -62,12 +70,17 @@ fn told(d: Known<'_>, clause: &Clause) -> Told {
         all.join(" ")
     };
     let words = sides.map(summed);
-    let summaries = ["In the draft", "In the final text"].iter().zip(&words);
-    let summaries = summaries.filter(|(_, words)| !words.is_empty());
+    let [of_draft, of_final] = &words;
+    let summaries = [
+        ("In the draft", capital(without_lead(of_draft))),
+        ("In the final text", of_final.clone()),
+    ];
+    let summaries = summaries.into_iter().filter(|(_, words)| !words.is_empty());
     let first = clause.draft.first().or(clause.in_final.first());
     let topic = first.and_then(|ix| d.position(*ix)).map(|p| Entity::Topic(p.topic()));
+    let names = clause.actors.iter().map(|ix| d.name_of(Entity::Actor(*ix)));
     Told {
-        actors: vec![d.name_of(Entity::Actor(clause.actor)).to_string()],
+        actors: names.map(str::to_string).collect(),
         topic: topic.map(|topic| d.name_of(topic).to_string()).unwrap_or_default(),
         sentence: sentence(d, clause),
         summaries: summaries.map(|(title, words)| format!("{title}: {words}")).collect(),

@@ -12,7 +12,7 @@ pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::terms::{Act, LinkKind, Stance, TopicKind};
+use crate::dossier::terms::{Act, ActorKind, Family, LinkKind, Stance, TopicKind};
 use crate::dossier::{
     ActorIx, Dossier, Entity, InstrumentIx, Known, Link, Position, PositionIx, PositionSet,
     Quantity, QuoteIx, TopicIx, speaks_for,
@@ -288,6 +288,9 @@ impl<'d> Found<'d> {
             .collect();
         for (n, p) in counted.iter().enumerate() {
             for q in counted.iter().skip(n + 1) {
+                if are_contributions(&d, *p, *q) {
+                    continue;
+                }
                 if let Some(kind) = between_numbers(*p, *q) {
                     self.pair(kind, p.ix, q.ix);
                 }
@@ -445,6 +448,20 @@ fn between_numbers(p: Position<'_>, q: Position<'_>) -> Option<Kind> {
         _ => Kind::Contradiction,
     };
     (disjoint && dated && same_speakers).then_some(kind)
+}
+
+/// Whether each of two states or persons is said to give, ask or refuse a number of its own: what each gives to one thing is
+/// no difference of sources.
+fn are_contributions(d: &Dossier, p: Position<'_>, q: Position<'_>) -> bool {
+    let is_one = |ix: &ActorIx| {
+        d.actor(*ix).is_some_and(|a| matches!(a.kind, ActorKind::State | ActorKind::Person))
+    };
+    let (Some(one), Some(other)) = (p.quantity(), q.quantity()) else { return false };
+    let (ones, others) = (one.held_by, other.held_by);
+    let counts = |p: Position<'_>, of: &[ActorIx]| {
+        p.stance().family() != Family::Reports && !of.is_empty() && of.iter().all(is_one)
+    };
+    counts(p, ones) && counts(q, others) && !ones.iter().any(|one| others.contains(one))
 }
 
 /// Whether two numbers of one unit have nothing in common.

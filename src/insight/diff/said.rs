@@ -13,7 +13,8 @@ use crate::insight::diff::stand::{ShownPosition, sources};
 use crate::insight::diff::stand_words::{limit_words, number_words};
 use crate::insight::marks;
 use crate::insight::naming::{
-    SUBJECT_TO, Tells, UNDATED, all_called, called, document, in_a_row, quoting, short,
+    SUBJECT_TO, Tells, UNDATED, all_called, called, document, in_a_row, is_anonymous, quoting,
+    short,
 };
 use crate::insight::record::OWN_VOICE;
 use crate::text::words::{capital, words};
@@ -293,7 +294,12 @@ fn is_mentioned(d: &Dossier, text: &str, who: Entity) -> bool {
     };
     // `Kern's spokesperson` is whoever speaks for him.
     let speaks = |text: &str| text.to_lowercase().contains("spokes");
-    names_of(d, who).any(|name| mentions(text, name))
+    // An unnamed source has a common name: `an unnamed diplomat`.
+    let is_common = matches!(who, Entity::Actor(ix) if is_anonymous(d, ix));
+    let has = |text: &str, name: &str| {
+        mentions(text, name) || (is_common && mentions(&text.to_lowercase(), &name.to_lowercase()))
+    };
+    names_of(d, who).any(|name| has(text, name))
         || (by_last && has_word(text, last))
         || (role.is_some_and(speaks) && speaks(text))
 }

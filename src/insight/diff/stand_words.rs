@@ -4,8 +4,10 @@
 use crate::dossier::terms::{ConditionKind, Firmness, Stance};
 use crate::dossier::{Dossier, Entity, Known, Position};
 use crate::insight::cell::{Bucket, Cell};
+use crate::insight::clauses::is_clause;
 use crate::insight::diff::stand::{Limit, Number, ShownPosition, Stand};
 use crate::insight::naming::{SUBJECT_TO, called, in_a_row};
+use crate::insight::translation::{figures, has_figures};
 
 /// Nothing of its own, and nobody speaks for it.
 pub(super) const SILENT: &str = "nothing here";
@@ -84,13 +86,16 @@ pub(super) fn number_words(
 ) -> Option<String> {
     let own: Vec<&str> = p.actors().iter().map(|ix| d.id_of(Entity::Actor(*ix))).collect();
     let is_own = number.held_by == own;
-    let is_said = text.to_lowercase().contains(&number.as_said.to_lowercase());
+    let figures = figures(p);
+    let is_said = text.to_lowercase().contains(&number.as_said.to_lowercase())
+        || (figures.is_some() && has_figures(p, text));
+    let figures = figures.map_or(String::new(), |figures| format!(" ({figures})"));
     // Who counts heads says of whom in the words themselves.
     let is_told = is_own || p.stance() == Stance::Assert;
     match (is_said, counting(d, number).filter(|_| !is_told)) {
         (true, whose) => whose,
-        (false, None) => Some(format!("“{}”", number.as_said)),
-        (false, Some(whose)) => Some(format!("“{}”, {whose}", number.as_said)),
+        (false, None) => Some(format!("“{}”{figures}", number.as_said)),
+        (false, Some(whose)) => Some(format!("“{}”{figures}, {whose}", number.as_said)),
     }
 }
 
@@ -118,9 +123,41 @@ fn stance_words(stance: Stance, is_claim: bool, firmness: Option<Firmness>) -> S
 }
 
 /// Words with which a condition already reads as one.
-const OPENINGS: [&str; 18] = [
-    "after", "as", "but", "during", "except", "if", "in", "not", "on", "once", "only", "provided",
-    "subject", "under", "unless", "until", "when", "with",
+const OPENINGS: [&str; 34] = [
+    "after",
+    "as",
+    "at",
+    "before",
+    "but",
+    "by",
+    "during",
+    "except",
+    "following",
+    "for",
+    "from",
+    "if",
+    "in",
+    "not",
+    "on",
+    "once",
+    "only",
+    "over",
+    "pending",
+    "provided",
+    "save",
+    "should",
+    "since",
+    "so",
+    "subject",
+    "under",
+    "unless",
+    "until",
+    "when",
+    "where",
+    "while",
+    "with",
+    "within",
+    "without",
 ];
 
 /// A condition or a place, in words under which it reads as one.
@@ -129,7 +166,10 @@ pub fn limit_words(limit: &Limit<'_>) -> String {
     if limit.kind.is_some() && OPENINGS.contains(&first.as_str()) {
         return limit.text.to_string();
     }
+    let is_clause = is_clause(limit.text);
     let label = match limit.kind {
+        Some(ConditionKind::Precondition | ConditionKind::Approval) if is_clause => "only if ",
+        Some(ConditionKind::Trigger) if is_clause => "set in motion when ",
         Some(ConditionKind::Precondition) => "only with ",
         Some(ConditionKind::Trigger) => "set in motion by ",
         Some(ConditionKind::Caveat) => "limited: ",
@@ -137,4 +177,41 @@ pub fn limit_words(limit: &Limit<'_>) -> String {
         None => "place: ",
     };
     format!("{label}{}", limit.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_reads_as_one_whatever_it_begins_with() {
+        use ConditionKind::{Approval, Caveat, Precondition, Trigger};
+        let check = |kind, text, expected: &str| {
+            assert_eq!(limit_words(&Limit { kind: Some(kind), text }), expected);
+        };
+        check(Precondition, "a truce", "only with a truce");
+        check(
+            Precondition,
+            "the approaches have been certified",
+            "only if the approaches have been certified",
+        );
+        check(Precondition, "the consent that is needed", "only with the consent that is needed");
+        check(Precondition, "before the winter", "before the winter");
+        check(Precondition, "should both ask for it", "should both ask for it");
+        check(Trigger, "the harbour is cleared", "set in motion when the harbour is cleared");
+        check(Trigger, "a request of both", "set in motion by a request of both");
+        check(Approval, "its parliament", "subject to its parliament");
+        check(
+            Approval,
+            "both parliaments have approved it",
+            "only if both parliaments have approved it",
+        );
+        check(Caveat, "without heavy weapons", "without heavy weapons");
+        check(Caveat, "so far as practicable", "so far as practicable");
+        check(
+            Caveat,
+            "such charts as are in its possession",
+            "limited: such charts as are in its possession",
+        );
+    }
 }

@@ -1,4 +1,4 @@
-//! Draft against final, clause by clause and actor by actor.
+//! Draft against final, clause by clause: of each, for whom.
 //!
 //! Kept, weakened, dropped and added are said only of positions that share a clause, or on evidence
 //! that says so (rule 3). Where neither is there the other side is *not held*: nothing is concluded
@@ -59,8 +59,7 @@ impl ClauseChange {
                 "Clauses that are recorded as weaker in the final text than in the draft, with the words on which that rests."
             }
             ClauseChange::Kept => {
-                "Clauses of the reported draft that the final text has as well, as far as the reports of both go. The wording \
-                 may differ."
+                "Clauses of the reported draft that the final text has as well, as far as both are known here. The wording may differ."
             }
             ClauseChange::Added => {
                 "Clauses of the final text that the draft, which is held here, does not have."
@@ -72,12 +71,12 @@ impl ClauseChange {
     }
 }
 
-/// One clause for one actor.
+/// One clause, for everybody of whom both texts say it in the same entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
     pub draft_text: InstrumentIx,
     pub final_text: InstrumentIx,
-    pub actor: ActorIx,
+    pub actors: Vec<ActorIx>,
     /// The key that both sides share; empty for a position without one.
     pub key: String,
     pub draft: Vec<PositionIx>,
@@ -122,9 +121,32 @@ pub fn clauses(d: Known<'_>, within: &PositionSet) -> Vec<Clause> {
         })
         .collect();
     clauses.sort_by_key(|c| {
-        (c.draft_text, c.actor, c.draft.is_empty(), c.draft.first().copied(), c.key.clone())
+        (
+            c.draft_text,
+            c.actors.first().copied(),
+            c.draft.is_empty(),
+            c.draft.first().copied(),
+            c.key.clone(),
+        )
     });
-    clauses
+    together(clauses)
+}
+
+/// What is said of several in the same entries is one clause, with the first of them.
+fn together(clauses: Vec<Clause>) -> Vec<Clause> {
+    let mut all: Vec<Clause> = Vec::with_capacity(clauses.len());
+    let mut known: BTreeMap<(InstrumentIx, Vec<PositionIx>, Vec<PositionIx>), usize> =
+        BTreeMap::new();
+    for clause in clauses {
+        let of = (clause.draft_text, clause.draft.clone(), clause.in_final.clone());
+        if let Some(first) = known.get(&of).and_then(|at| all.get_mut(*at)) {
+            first.actors.extend(clause.actors);
+        } else {
+            known.insert(of, all.len());
+            all.push(clause);
+        }
+    }
+    all
 }
 
 #[derive(Default)]
@@ -184,7 +206,7 @@ fn clause(
     Clause {
         draft_text,
         final_text,
-        actor,
+        actors: vec![actor],
         key,
         draft,
         in_final,
@@ -238,7 +260,8 @@ mod tests {
     fn told(actor: &str) -> Vec<String> {
         let Opened { dossier: d, .. } = open(&bundled());
         let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
-        let of = found.iter().filter(|c| d.id_of(Entity::Actor(c.actor)) == actor);
+        let is_of = |c: &&Clause| c.actors.iter().any(|ix| d.id_of(Entity::Actor(*ix)) == actor);
+        let of = found.iter().filter(is_of);
         of.map(|c| format!("{} {}", c.key, c.change.label())).collect()
     }
 
@@ -305,6 +328,39 @@ mod tests {
         let told: Vec<String> =
             found.iter().map(|c| format!("{} {}", c.key, c.change.label())).collect();
         assert_eq!(told.join(", "), expected, "{positions}");
+    }
+
+    #[test]
+    fn what_is_said_of_two_in_the_same_entries_is_one_clause() {
+        let d = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "A", kind: State), (id: "b", name: "B", kind: State)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+            instruments: [(id: "final", title: "F", kind: Treaty, text: Final),
+                (id: "draft", title: "G", kind: Treaty, text: Draft, draft_of: "final")],
+            documents: [(id: "o", publisher: "P", kind: News)],
+            positions: [OF("x", "c", "a", "b"), OF("y", "e", "a", "b"), OF("z", "e", "b")])"#;
+        let mut text = d.to_string();
+        for (id, key, who) in
+            [("x", "c", r#""a", "b""#), ("y", "e", r#""a", "b""#), ("z", "e", r#""b""#)]
+        {
+            let position = format!(
+                "(id: \"{id}\", clause: \"{key}\", actors: [{who}], topic: \"t\", stance: Expected, firmness: Attributed, \
+                 summary: \"S\", instrument: \"draft\", evidence: [(document: \"o\", exact: \"some words\", \
+                 attribution: [(who: [\"draft\"], mode: Text)])])"
+            );
+            text = text.replace(&format!("OF(\"{id}\", \"{key}\", {who})"), &position);
+        }
+        let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let Opened { dossier: d, .. } = open(&[file]);
+        let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
+        let whose = |c: &Clause| {
+            let names: Vec<&str> =
+                c.actors.iter().map(|ix| d.name_of(Entity::Actor(*ix))).collect();
+            format!("{} of {}", c.key, names.join(" and "))
+        };
+        assert_eq!(
+            found.iter().map(whose).collect::<Vec<_>>(),
+            ["c of A and B", "e of A", "e of B"]
+        );
     }
 
     #[test]

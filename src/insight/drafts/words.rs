@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::terms::{LinkKind, Mode, TextState};
-use crate::dossier::{Dossier, Entity, Known, Position, PositionIx};
+use crate::dossier::{Dossier, Entity, InstrumentIx, Known, Position, PositionIx, Quote};
 use crate::insight::drafts::{Clause, ClauseChange, NOT_NAMED, is_text_held, names_no_text};
-use crate::insight::naming::{SUBJECT_TO, called, depends_on, document, in_a_row, short};
+use crate::insight::naming::{SUBJECT_TO, called, depends_on, document, in_a_row, names, short};
 use crate::insight::subject::subject;
 use crate::text::hedges::strong_words;
 use crate::text::words::{capital, closed, words};
@@ -100,11 +100,29 @@ fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
     let draft = clause.draft.first().and_then(|ix| d.position(*ix));
     match draft.filter(|draft| name(*draft).is_none()) {
         Some(draft) => {
-            let summary = draft.summary();
-            let reported = reported_by(d, &clause.draft, summary);
+            let summary = capital(without_lead(draft.summary()));
+            let reported = reported_by(d, &clause.draft, &summary);
             format!("in the draft{reported}: {summary}")
         }
         None => format!("the draft has it{}", reported_by(d, &clause.draft, "")),
+    }
+}
+
+/// What a summary says of a draft, without `In the draft, …` or `By the April draft, …` before it: for places that say so
+/// themselves. A draft that is only reported stays one.
+pub fn without_lead(summary: &str) -> &str {
+    const LEADS: [&str; 4] = ["In the ", "By the ", "Under the ", "According to the "];
+    const LONGEST: usize = 5;
+    match summary.split_once(", ") {
+        Some((lead, rest))
+            if LEADS.iter().any(|begins| lead.starts_with(begins))
+                && lead.ends_with("draft")
+                && !lead.contains("reported")
+                && words(lead).len() <= LONGEST =>
+        {
+            rest
+        }
+        _ => summary,
     }
 }
 
@@ -113,24 +131,37 @@ fn kept(d: Known<'_>, clause: &Clause, heading: &str) -> String {
     let first = |of: &[PositionIx]| of.first().and_then(|ix| d.position(*ix));
     let (draft, last) = (first(&clause.draft), first(&clause.in_final));
     let reported = reported_by(d, &clause.draft, "");
+    let own_draft = draft.and_then(|p| own_wording(p, clause.draft_text));
+    let own_final = last.and_then(|p| own_wording(p, clause.final_text));
+    let known = if own_final.is_some() { "" } else { ", as far as the reports of it go" };
+    let letters = |quote: Quote<'_>| quote.exact().split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_same =
+        own_draft.zip(own_final).is_some_and(|(one, other)| letters(one) == letters(other));
     match (draft, last) {
-        (Some(draft), Some(last)) if name(draft).is_none() => format!(
-            "{heading}: in the draft{reported}: {} In the final text, as far as the reports of it go: {} The wording may differ.",
-            closed(draft.summary()),
-            closed(last.summary())
-        ),
-        _ => format!(
-            "{heading}: the draft has it{reported}, and so has the final text, as far as the reports of it go; the wording \
-             may differ."
-        ),
+        (Some(draft), Some(last)) if name(draft).is_none() => {
+            let wording =
+                if is_same { "The two have the same words." } else { "The wording may differ." };
+            format!(
+                "{heading}: in the draft{reported}: {} In the final text{known}: {} {wording}",
+                closed(&capital(without_lead(draft.summary()))),
+                closed(last.summary())
+            )
+        }
+        _ => {
+            let wording = if is_same { "in the same words" } else { "the wording may differ" };
+            let joint = if is_same { ", " } else { "; " };
+            format!(
+                "{heading}: the draft has it{reported}, and so has the final text{known}{joint}{wording}."
+            )
+        }
     }
 }
 
 /// Who, on what, and which clause of that: `United Isles, Radio room, “maps and masts”`.
 fn heading(d: Known<'_>, clause: &Clause) -> String {
-    let actor = d.name_of(Entity::Actor(clause.actor));
+    let actor = names(&d, &clause.actors);
     let first = clause.draft.first().or(clause.in_final.first()).and_then(|ix| d.position(*ix));
-    let Some(p) = first else { return actor.to_string() };
+    let Some(p) = first else { return actor };
     let topic = d.name_of(Entity::Topic(p.topic()));
     let named = name(p).map_or(String::new(), |name| format!(", {name}"));
     format!("{actor}, {topic}{named}")
@@ -188,12 +219,21 @@ fn said_of(d: &Dossier, clause: &Clause) -> Option<String> {
 /// Whether what tells of the final text is its own wording, and not what somebody reports of it.
 fn is_its_own_wording(d: &Dossier, clause: &Clause) -> bool {
     let quote = clause.evidence.first().and_then(|ix| d.quote(*ix));
-    quote.is_some_and(|quote| {
-        let text = Entity::Instrument(clause.final_text);
-        let mut hops = quote.hops();
-        hops.next().is_some_and(|hop| hop.mode == Mode::Text && hop.who.contains(&text))
-            && hops.next().is_none()
-    })
+    quote.is_some_and(|quote| is_wording_of(quote, clause.final_text))
+}
+
+/// The words of a text itself that a position quotes.
+fn own_wording(p: Position<'_>, text: InstrumentIx) -> Option<Quote<'_>> {
+    p.evidence().find(|quote| is_wording_of(*quote, text))
+}
+
+/// Whether a quote is the wording of a text itself.
+fn is_wording_of(quote: Quote<'_>, text: InstrumentIx) -> bool {
+    let mut hops = quote.hops();
+    let is_text = hops
+        .next()
+        .is_some_and(|hop| hop.mode == Mode::Text && hop.who.contains(&Entity::Instrument(text)));
+    is_text && hops.next().is_none()
 }
 
 /// A binding word of the draft that no report of the clause in the final text has.
@@ -223,11 +263,21 @@ fn lost(d: Known<'_>, clause: &Clause) -> Option<String> {
     // That it will be so, any text says in its own way.
     missing.retain(|word| word != "will");
     let missing = in_a_row(missing.into_iter().map(|word| format!("“{word}”")));
-    let has_not = match finals.len() {
-        1 => "that of the final text does not",
-        _ => "no report of the final text that is held here on this point does",
+    let is_own = |all: &[PositionIx], text| {
+        positions(all).iter().flat_map(|p| p.evidence()).all(|quote| is_wording_of(quote, text))
     };
-    (!missing.is_empty()).then(|| format!("The report of the draft has {missing}; {has_not}."))
+    let has_both =
+        is_own(&clause.draft, clause.draft_text) && is_own(&clause.in_final, clause.final_text);
+    let told = if has_both {
+        format!("The draft has {missing}; the words of the final text that are quoted here do not.")
+    } else {
+        let has_not = match finals.len() {
+            1 => "that of the final text does not",
+            _ => "no report of the final text that is held here on this point does",
+        };
+        format!("The report of the draft has {missing}; {has_not}.")
+    };
+    (!missing.is_empty()).then_some(told)
 }
 
 /// That another entry of the draft may be of the same clause, named by its words, or by who reports it and on what.
@@ -236,7 +286,7 @@ fn one_clause(d: Known<'_>, clause: &Clause) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     for (kind, other) in clause.draft.iter().flat_map(|ix| linked(d, *ix)) {
         let is_other = kind == LinkKind::DiffersInScope
-            && other.actors().contains(&clause.actor)
+            && clause.actors.iter().any(|actor| other.actors().contains(actor))
             && !clause.draft.contains(&other.ix)
             && is_draft_text(&d, other, clause);
         match name(other).filter(|_| is_other) {
@@ -315,7 +365,7 @@ mod tests {
 
     #[test]
     fn a_final_text_that_is_held_speaks_itself() {
-        let draft = "Arland, Ships: in the draft (The League, 2 May 2030): In the draft, Arland sends ships.";
+        let draft = "Arland, Ships: in the draft (The League, 2 May 2030): Arland sends ships.";
         let own = r#"(document: "o", exact: "Arland tries to send boats", attribution: [(who: ["final"], mode: Text)])"#;
         assert_eq!(
             linked_clause("WeakenedInFinal", "y", own),
@@ -336,16 +386,68 @@ mod tests {
         let report = r#"(document: "n", exact: "nothing of ships")"#;
         assert_eq!(
             linked_clause("WeakenedInFinal", "y", report),
-            "Arland, Ships: in the draft (The League, 2 May 2030): In the draft, Arland sends ships. In the final text \
+            "Arland, Ships: in the draft (The League, 2 May 2030): Arland sends ships. In the final text \
              (The League, 2 May 2030): Arland tries to send boats. The Post, 6 May 2030, writes of the final text: \
              “nothing of ships”. Omission is not refusal."
+        );
+    }
+
+    #[test]
+    fn what_says_that_it_is_of_a_draft_does_not_say_so_twice() {
+        let check = |summary: &str, expected: &str| assert_eq!(without_lead(summary), expected);
+        check("In the draft, Arland sends ships.", "Arland sends ships.");
+        check("By the April draft, Arland sends ships.", "Arland sends ships.");
+        check(
+            "In the draft seen by the Post, Arland sends ships.",
+            "In the draft seen by the Post, Arland sends ships.",
+        );
+        check(
+            "By the reported draft, Arland sends ships.",
+            "By the reported draft, Arland sends ships.",
+        );
+        check("In the end, Arland sends ships.", "In the end, Arland sends ships.");
+    }
+
+    /// The sentence of a clause that a draft and its final text have, both of which are held.
+    fn kept_clause(draft: &str, last: &str) -> String {
+        let frame = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Arland", kind: State), (id: "b", name: "Bessony", kind: State)],
+            topics: [(id: "t", name: "Ships", short: "T", kind: Undertaking, question: "?")],
+            instruments: [(id: "final", title: "Accord", kind: Treaty, text: Final),
+                (id: "draft", title: "Draft", kind: Treaty, text: Draft, draft_of: "final")],
+            documents: [(id: "o", publisher: "The League", kind: Official, published_on: "2030-05-02")],
+            positions: [(id: "x", clause: "c", actors: ["a", "b"], topic: "t", stance: Expected, firmness: Attributed,
+                summary: "By the April draft, ships are sent.", instrument: "draft",
+                evidence: [(document: "o", exact: "DRAFT", attribution: [(who: ["draft"], mode: Text)])]),
+            (id: "y", clause: "c", actors: ["a", "b"], topic: "t", stance: Expected, firmness: Attributed,
+                summary: "Ships are sent.", instrument: "final",
+                evidence: [(document: "o", exact: "FINAL", attribution: [(who: ["final"], mode: Text)])])])"#;
+        let text = frame.replace("DRAFT", draft).replace("FINAL", last);
+        let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let Opened { dossier: d, .. } = open(&[file]);
+        let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
+        assert_eq!(found.len(), 1);
+        sentence(Known::from(&d), &found[0])
+    }
+
+    #[test]
+    fn of_texts_that_are_held_no_reports_are_spoken_of() {
+        let frame = "Arland and Bessony, Ships: in the draft (The League, 2 May 2030): Ships are sent. In the final text: Ships are sent.";
+        assert_eq!(
+            kept_clause("Each sends ships", "Each sends ships"),
+            format!("{frame} The two have the same words.")
+        );
+        assert_eq!(
+            kept_clause("Each must send ships", "Each sends ships"),
+            format!("{frame} The wording may differ.")
         );
     }
 
     fn told(actor: &str, key: &str) -> String {
         let Opened { dossier: d, .. } = open(&bundled());
         let found = clauses(Known::from(&d), &PositionSet::all(d.len()));
-        let is = |c: &&Clause| d.id_of(Entity::Actor(c.actor)) == actor && c.key == key;
+        let is = |c: &&Clause| {
+            c.key == key && c.actors.iter().any(|ix| d.id_of(Entity::Actor(*ix)) == actor)
+        };
         sentence(Known::from(&d), found.iter().find(is).unwrap())
     }
 

@@ -2,6 +2,7 @@
 
 use crate::dossier::terms::{LinkKind, Mode};
 use crate::dossier::{Dossier, Entity, InstrumentIx, Known, Position, PositionIx, Quote};
+use crate::insight::drafts::words::without_lead;
 use crate::insight::drafts::{NOT_NAMED, names_no_text};
 use crate::insight::naming::{Joint, SUBJECT_TO, called, list};
 use crate::insight::neutral::limits::{conditions, of_text, place, shared};
@@ -157,7 +158,7 @@ fn within(text: &str) -> String {
     if let Some(rest) = LEADS.iter().find_map(|lead| text.strip_prefix(lead)) {
         return format!("it {rest}");
     }
-    let text = text.strip_prefix("In the draft, ").unwrap_or(text);
+    let text = without_lead(text);
     match text.chars().next() {
         Some(first) if SMALL.iter().any(|word| text.starts_with(word)) => {
             format!("{}{}", first.to_lowercase(), text.get(1..).unwrap_or_default())

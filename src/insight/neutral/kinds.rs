@@ -98,7 +98,8 @@ fn small(positions: &str) -> Dossier {
     let frame = r#"(dossier: (id: "d", title: "D"),
         actors: [(id: "a", name: "United Isles", kind: State),
         (id: "m", name: "Ann Moor", kind: Person, represents: ["a"]), (id: "n", name: "Newswire", kind: Outlet),
-        (id: "z", name: "Zoe Zeal", kind: Person)],
+        (id: "z", name: "Zoe Zeal", kind: Person), (id: "b", name: "Bessony", kind: State),
+        (id: "k", name: "Kit Kell", kind: Person, represents: ["b"])],
         topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?"),
             (id: "c", name: "C", short: "C", kind: Claim, question: "?")],
         instruments: [(id: "f", title: "Cove Accord", kind: Declaration, text: Final),
@@ -142,6 +143,42 @@ fn of_mixed_speech_only_what_the_source_quotes_stands_in_marks() {
         made_up(&own),
         "The United Isles (Ann Moor, reported by Newswire, and in turn paraphrased by The Post; \
          statement undated): Ships might sail."
+    );
+}
+
+#[test]
+fn who_speaks_beside_an_actor_does_not_speak_for_it() {
+    let head = |who: &str| {
+        let said = position(
+            "topic: \"t\", stance: Ready, firmness: Signalled, summary: \"Ships might sail.\"",
+            "ships might sail",
+            &format!("(who: [{who}], mode: Indirect)"),
+        );
+        let line = made_up(&said);
+        line.split_once(", paraphrased")
+            .or(line.split_once(" (paraphrased"))
+            .map(|(head, _)| head.to_string())
+    };
+    let is = |who: &str, expected: &str| assert_eq!(head(who).as_deref(), Some(expected), "{who}");
+    is("\"a\", \"b\"", "The United Isles and Bessony");
+    is("\"b\", \"a\", \"m\"", "The United Isles and Bessony (Ann Moor");
+    is("\"m\", \"k\"", "The United Isles (Ann Moor and Kit Kell of Bessony");
+}
+
+#[test]
+fn a_number_in_foreign_words_is_told_by_its_figures() {
+    let line = |summary: &str| {
+        let more = format!(
+            "topic: \"t\", stance: Ready, firmness: Signalled, summary: \"{summary}\", \
+             quantity: (as_said: \"zehn bis zwölf\", unit: \"ships\", min: 10, max: 12, held_by: [\"a\"])"
+        );
+        let said =
+            position(&more, "zehn bis zwölf könnten es sein", "(who: [\"m\"], mode: Indirect)");
+        made_up(&said.replace("exact:", "translation: \"it could be ten to twelve\", exact:"))
+    };
+    assert!(!line("Ten to twelve ships could sail.").contains("zehn"));
+    assert!(
+        line("Some ships could sail.").contains("the number as said: “zehn bis zwölf” (10 to 12)")
     );
 }
 

@@ -5,6 +5,7 @@ use crate::dossier::terms::{Act, ConditionKind, Family, InstrumentKind, Stance, 
 use crate::dossier::{
     ActorIx, Condition, DocumentIx, Dossier, Entity, InstrumentIx, Known, Position, Quote, Rows,
 };
+use crate::insight::clauses::as_noun;
 use crate::insight::denial::names_in_words;
 use crate::insight::drafts::is_text_held;
 use crate::insight::naming::{Joint, SUBJECT_TO, all_called, as_told, called, list, self_of};
@@ -12,6 +13,7 @@ use crate::insight::neutral::line::Ground;
 use crate::insight::neutral::voice::is_told_by_others;
 use crate::insight::neutral::wording::says_the_same;
 use crate::insight::record::is_elsewhere;
+use crate::insight::translation::{figures, has_figures};
 
 /// Something that limits what is said.
 pub(super) struct Limit {
@@ -158,10 +160,17 @@ fn number(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
     if !p.evidence().any(|quote| says_the_same(quote.exact(), number.as_said)) {
         return Vec::new();
     }
-    let said = format!("the number as said: “{}”", number.as_said.trim());
+    let figures = figures(p);
+    let is_told = figures.is_some() && has_figures(p, p.summary());
+    let figures = figures.map_or(String::new(), |figures| format!(" ({figures})"));
+    let said = format!("the number as said: “{}”{figures}", number.as_said.trim());
     let unless = vec![number.as_said.to_string()];
     let is_its_own = number.held_by == p.actors() && p.actors().len() == 1;
-    let mut limits = vec![Limit { unless, ..Limit::of(said) }];
+    let mut limits: Vec<Limit> = Vec::new();
+    // Foreign words say nothing more where the summary has their figures.
+    if !is_told {
+        limits.push(Limit { unless, ..Limit::of(said) });
+    }
     if !number.held_by.is_empty() && !is_its_own && p.stance() != Stance::Assert {
         let together = if number.held_by.len() > 1 { " together" } else { "" };
         let whose = all_called(&d, number.held_by);
@@ -210,7 +219,7 @@ pub(super) fn shared(d: Known<'_>, p: Position<'_>) -> String {
     let mut by_source: Vec<(Option<DocumentIx>, Vec<String>)> = Vec::new();
     for condition in d.preconditions_of(p) {
         let document = d.quotes(condition.evidence).next().map(|quote| quote.document());
-        let said = condition.text.trim().to_string();
+        let said = as_noun(condition.text.trim());
         match by_source.iter_mut().find(|(known, _)| *known == document) {
             Some((_, all)) => all.push(said),
             None => by_source.push((document, vec![said])),

@@ -10,6 +10,7 @@ use crate::insight::neutral::limits::{Limit, limits};
 use crate::insight::neutral::line::{Ground, Part, Phrase};
 use crate::insight::neutral::voice::{is_told_by_others, shown, speaks_itself};
 use crate::insight::neutral::wording::{MOST_WORDS, content, says_the_same};
+use crate::insight::parties::beside;
 use crate::insight::record::OWN_VOICE;
 use crate::insight::translation::{translator, words_of};
 use crate::text::words::capital;
@@ -107,12 +108,12 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     } else {
         let speakers: Vec<Entity> =
             quote.hops().next_back().map(|hop| hop.who.to_vec()).unwrap_or_default();
-        let is_actor = |who: &Entity| matches!(who, Entity::Actor(ix) if p.actors().contains(ix));
         let (subject, through) = if by_others {
             let whole = |who: &Entity| of_whom(&d, *who);
             (list(&speakers.iter().map(whole).collect::<Vec<_>>(), Joint::And), Vec::new())
         } else {
-            (of.clone(), speakers.into_iter().filter(|who| !is_actor(who)).collect())
+            let (with, through) = beside(&d, p, &speakers);
+            (all_called(&d, &[p.actors(), &with].concat()), through)
         };
         let mut manner = manner(&d, quote, &publisher);
         if !through.is_empty() {
@@ -142,13 +143,17 @@ fn head(d: Known<'_>, p: Position<'_>, quote: Quote<'_>, frame: Frame, text: &st
     head
 }
 
-/// Who speaks for an actor, and for which where they are several: `Jon Vale for Ostria`.
+/// Who speaks for an actor, and for which where they are several: `Jon Vale for Ostria`; who speaks beside them for
+/// another: `Ann Moor of Norland`.
 fn for_whom(d: &Dossier, p: Position<'_>, who: Entity) -> String {
     let name = called(d, who);
     let Entity::Actor(speaker) = who else { return name };
     let all = p.actors().iter().copied();
     let of: Vec<ActorIx> = all.filter(|actor| speaks_for(d, speaker, *actor)).collect();
-    if of.is_empty() || of.len() == p.actors().len() {
+    if of.is_empty() {
+        return of_whom(d, who);
+    }
+    if of.len() == p.actors().len() {
         return name;
     }
     format!("{name} for {}", all_called(d, &of))

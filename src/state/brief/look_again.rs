@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::compared::compared;
 use super::super::jobs::{Job, JobKind};
 use crate::brief::changed::{BecameOf, changes};
-use crate::brief::collect::{self, At, difference_key};
+use crate::brief::collect::{self, At, is_difference};
 use crate::brief::knew::news;
 use crate::brief::taken::time_of;
 use crate::brief::{Brief, Snapshot, Subject, TakenAt};
@@ -91,7 +91,7 @@ impl View {
                 }
                 let (_, all) = self.compared.iter().find(|(of, _)| of == sides)?;
                 all.groups.iter().find_map(|group| {
-                    let told = group.told.iter().find(|told| difference_key(told) == *case)?;
+                    let told = group.told.iter().find(|told| is_difference(told, case))?;
                     Some(collect::comparison(self.at(d), sides, all, group, told))
                 })
             }

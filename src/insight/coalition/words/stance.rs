@@ -3,7 +3,7 @@
 
 use super::depends::texts;
 use super::voices::{label, one};
-use crate::dossier::terms::{Act, Firmness, Mode, Stance};
+use crate::dossier::terms::{Act, Firmness, Mode, Stance, TopicKind};
 use crate::dossier::{ActorIx, Entity, InstrumentIx, Known, Position, PositionIx};
 use crate::insight::coalition::{Against, Case, Undertaking};
 use crate::insight::diff::said::{When, said};
@@ -125,6 +125,12 @@ fn rest(
             return Some("not to sign is not to refuse".to_string());
         }
         Stance::Abstain => return Some("not to join is not to refuse".to_string()),
+        // What is asked of a claim is whether it is so.
+        Stance::Noncommittal
+            if d.topic(first.topic()).is_some_and(|t| t.kind == TopicKind::Claim) =>
+        {
+            return Some("that is neither a denial nor a confirmation".to_string());
+        }
         Stance::Noncommittal => return Some("that is neither consent nor refusal".to_string()),
         _ => {}
     }

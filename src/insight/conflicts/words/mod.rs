@@ -8,7 +8,8 @@ use crate::insight::conflicts::{Conflict, Kind, Side, quotes_of};
 use crate::insight::denial::names_in_words;
 use crate::insight::marks::told;
 use crate::insight::naming::{all_called, called, in_a_row, on_topic, self_of, short};
-use crate::insight::translation::{bracketed, words_of};
+use crate::insight::parties::beside;
+use crate::insight::translation::{bracketed, figures, words_of};
 use crate::text::words::{capital, closed};
 
 /// Words of a quote that a sentence repeats, at most: as many as a quote should have, so that its end is not lost.
@@ -213,12 +214,11 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
             format!("{}; {}", counts(&d, p), counts(&d, q))
         }
         (Kind::NarrowerDenial, Some(p), Some(q)) => denial(d, p, q),
-        (Kind::NonDenial, Some(p), _) => {
-            format!("{} neither confirmed nor denied it", all_called(&d, p.actors()))
+        (Kind::NonDenial, Some(p), q) => {
+            let asked = question(&d, q.unwrap_or(p));
+            format!("{} neither confirmed nor denied this: {asked}", all_called(&d, p.actors()))
         }
-        (Kind::Scope, Some(_), Some(_)) => {
-            "the two differ in place, in what they count or in their conditions".to_string()
-        }
+        (Kind::Scope, Some(p), Some(q)) => scope(p, q),
         (Kind::AttendedNotSigned, ..) => {
             format!(
                 "{} took part in the meeting and did not sign{}. To attend is not to sign",
@@ -283,14 +283,11 @@ fn said_by(d: &Dossier, p: Position<'_>) -> String {
         Some(Mode::Act) => "reported of",
         _ => "said by",
     };
-    let others = hop
-        .into_iter()
-        .flat_map(|hop| hop.who)
-        .filter(|who| !matches!(who, Entity::Actor(ix) if p.actors().contains(ix)));
-    let others = in_a_row(others.map(|who| called(d, *who)));
-    let speaker = if others.is_empty() { others } else { format!(" ({others})") };
+    let (with, through) = beside(d, p, hop.map(|hop| hop.who).unwrap_or_default());
+    let through = in_a_row(through.into_iter().map(|who| called(d, who)));
+    let speaker = if through.is_empty() { through } else { format!(" ({through})") };
     let draft = if p.is_draft() { ", in a draft" } else { "" };
-    format!("{how} {}{speaker}{draft}", all_called(d, p.actors()))
+    format!("{how} {}{speaker}{draft}", all_called(d, &[p.actors(), &with].concat()))
 }
 
 /// The text about which a side tells what somebody did.
@@ -330,6 +327,24 @@ fn denial(d: Known<'_>, p: Position<'_>, q: Position<'_>) -> String {
     )
 }
 
+/// In what two statements differ, as far as their entries show it.
+fn scope(p: Position<'_>, q: Position<'_>) -> String {
+    let conditions =
+        |p: Position<'_>| p.conditions().map(|c| c.text.to_string()).collect::<Vec<_>>();
+    let number = |p: Position<'_>| p.quantity().map(|number| number.as_said.to_string());
+    let differ = [
+        (p.place() != q.place(), "in place"),
+        (number(p) != number(q), "in number"),
+        (conditions(p) != conditions(q), "in their conditions"),
+    ];
+    let told = differ.into_iter().filter(|(differ, _)| *differ).map(|(_, how)| how.to_string());
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return "the two may differ in what they are about".to_string();
+    }
+    format!("the two differ {}", in_a_row(told))
+}
+
 /// What a claim answers, as a question: its topic's name would read as said.
 fn question(d: &Dossier, p: Position<'_>) -> String {
     let asked = d.topic(p.topic()).map(|topic| topic.question.trim()).unwrap_or_default();
@@ -355,9 +370,10 @@ fn why(d: Known<'_>, ix: PositionIx, number: usize) -> Option<String> {
 /// `“up to 15 planes combined” counts Arland, United Isles`.
 fn counts(d: &Dossier, p: Position<'_>) -> String {
     let Some(quantity) = p.quantity() else { return String::new() };
+    let figures = figures(p).map_or(String::new(), |figures| format!(" ({figures})"));
     match quantity.held_by {
-        [] => format!("“{}” does not say whom it counts", quantity.as_said),
-        holders => format!("“{}” counts {}", quantity.as_said, all_called(d, holders)),
+        [] => format!("“{}”{figures} does not say whom it counts", quantity.as_said),
+        holders => format!("“{}”{figures} counts {}", quantity.as_said, all_called(d, holders)),
     }
 }
 

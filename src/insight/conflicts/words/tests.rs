@@ -419,3 +419,73 @@ fn a_contested_signature_says_who_has_it_and_who_has_the_opposite() {
         format!("{whole}The Post says so, The Globe says the opposite")
     );
 }
+
+/// The cases of one kind in a dossier with two states, a person who speaks for one, and some positions.
+fn of_kind(kind: Kind, positions: &str) -> Vec<String> {
+    let text = format!(
+        "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"a\", name: \"Arland\", kind: State), \
+         (id: \"b\", name: \"Bessony\", kind: State), (id: \"g\", name: \"Guild\", kind: Group)], \
+         topics: [(id: \"t\", name: \"Fund\", short: \"T\", kind: Undertaking, question: \"?\"), \
+         (id: \"c\", name: \"Visit\", short: \"C\", kind: Claim, question: \"Did the envoy come?\")], \
+         documents: [(id: \"p\", publisher: \"The Post\", kind: News)], positions: [{positions}])"
+    );
+    let Opened { dossier: d, .. } =
+        open(&[crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() }]);
+    assert!(!d.is_empty());
+    let found = conflicts(Known::from(&d), &PositionSet::all(d.len()));
+    let found = found.iter().filter(|c| c.kind == kind);
+    found.map(|c| reason(Known::from(&d), c)).collect()
+}
+
+fn by(id: &str, actor: &str, more: &str) -> String {
+    format!(
+        "(id: \"{id}\", actors: [\"{actor}\"], {more}, summary: \"S\", evidence: [(document: \"p\", exact: \"{id} said\", \
+         attribution: [(who: [\"{actor}\"], mode: Indirect)])]),"
+    )
+}
+
+#[test]
+fn what_was_neither_confirmed_nor_denied_is_named() {
+    let claim = by("x", "a", "topic: \"c\", stance: Assert");
+    let open = by("y", "b", "topic: \"c\", stance: Noncommittal");
+    assert_eq!(
+        of_kind(Kind::NonDenial, &format!("{claim}{open}")),
+        ["Bessony neither confirmed nor denied this: Did the envoy come?"]
+    );
+}
+
+#[test]
+fn in_what_two_statements_differ_is_named() {
+    let yes = |more: &str| {
+        by("x", "a", &format!("topic: \"t\", stance: Commit, firmness: Pledged{more}"))
+    };
+    let no = by("y", "a", "topic: \"t\", stance: Refuse");
+    let check = |more: &str, expected: &str| {
+        let yes = yes(more);
+        assert_eq!(of_kind(Kind::Scope, &format!("{yes}{no}")), [expected], "{more}");
+    };
+    check(", place: \"Here\"", "the two differ in place");
+    check(
+        ", place: \"Here\", conditions: [(kind: Caveat, text: \"by day\")]",
+        "the two differ in place and in their conditions",
+    );
+}
+
+#[test]
+fn what_each_state_gives_of_its_own_is_no_difference_of_sources() {
+    let gives = |id: &str, who: &str, stance: &str, n: u32| {
+        let more = format!(
+            "topic: \"t\", stance: {stance}, quantity: (as_said: \"{n} crowns\", unit: \"crowns\", min: {n}, max: {n}, \
+             held_by: [\"{who}\"])"
+        );
+        by(id, who, &more)
+    };
+    let ready = "Commit, firmness: Pledged";
+    let each = format!("{}{}", gives("x", "a", ready, 90), gives("y", "b", ready, 60));
+    assert_eq!(of_kind(Kind::Denominator, &each), Vec::<String>::new());
+    let sum = format!("{each}{}", gives("z", "g", ready, 150));
+    assert_eq!(of_kind(Kind::Denominator, &sum).len(), 2);
+    // Two who count the same thing may well differ.
+    let counted = format!("{}{}", gives("x", "a", "Assert", 90), gives("y", "b", "Assert", 60));
+    assert_eq!(of_kind(Kind::Denominator, &counted).len(), 1);
+}

@@ -197,8 +197,7 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let p = d.position(*ix);
             let link = p.and_then(|p| p.links().find(|link| link.number == *n));
             let remark = p.zip(link).map(|(p, link)| compared(d, p, link.kind, link.to));
-            let remark =
-                format!("The dossier's author remarks that {}", remark.unwrap_or_default());
+            let remark = format!("The record notes that {}", remark.unwrap_or_default());
             // What the two say, and so why a third source is quoted, its author wrote down.
             match link.and_then(|link| link.why) {
                 Some(why) => format!("{} {}", closed(&remark), why.trim()),

@@ -1,6 +1,6 @@
 //! The occasion on which something was only said, as a title names it.
 
-use crate::insight::subject::uncapital;
+use crate::text::words::uncapital;
 use crate::text::words::words;
 
 /// The word of a title for what people come together for.

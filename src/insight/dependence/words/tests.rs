@@ -45,7 +45,7 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
          Russia”.",
     );
     has(
-        "The dossier's author remarks that what is reported of France and the United Kingdom on the multinational force \
+        "The record notes that what is reported of France and the United Kingdom on the multinational force \
          (The Kyiv Independent, 6 January 2026) may differ in scope from the Paris Declaration. When the force would \
          start: The Kyiv Independent writes of “the plan to deploy the so-called \"reassurance force\" in Ukraine after a \
          peace deal is reached”, Why So France of an initiative that “would come into effect once a peace agreement, \
@@ -55,7 +55,7 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     );
     assert!(
         parts.iter().any(|part| part.starts_with(
-            "The dossier's author remarks that the final text, as reported, does not explicitly repeat what a draft says on \
+            "The record notes that the final text, as reported, does not explicitly repeat what a draft says on \
              US support (The Kyiv Independent, 6 January 2026). According to a draft that The Kyiv Independent has"
         ) && part.contains(
             " Beyond the entries' own quotes, the only source quoted for this remark is Why So France, 7 January 2026: “the United States’ contributions"
@@ -77,7 +77,7 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     let razomua = of("razomua-2026-01-dmitriev");
     // What is compared is told, and with it why a third source is quoted.
     let parts: Vec<String> = razomua.parts.iter().map(|part| part_in_words(known, part)).collect();
-    let remark = "The dossier's author remarks that what is reported of France and the United Kingdom on ground troops \
+    let remark = "The record notes that what is reported of France and the United Kingdom on ground troops \
                   (OSW Centre for Eastern Studies, 8 January 2026) may differ in scope from the letter of intent on the \
                   stationing of French and British troops. OSW writes of “the planned stationing of French and British \
                   troops in Ukraine”; RazomUA, of what is taken to be the same document, of “the future deployment of \
@@ -177,7 +177,7 @@ fn a_remark_rests_on_the_words_that_it_cites_and_says_no_more() {
     };
     let of_number = |kind: &str, number: &str| {
         let parts = parts(kind, number);
-        let remarks = "The dossier's author remarks that ";
+        let remarks = "The record notes that ";
         let remark = parts.into_iter().find_map(|part| {
             Some(
                 part.strip_prefix(remarks)?
