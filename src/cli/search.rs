@@ -40,6 +40,12 @@ pub(super) fn run(args: &Args) -> Done {
     } else {
         Vec::new()
     };
+    let has_copy = |ix| matches!(proofs.copy(ix), Some(CopyState::Held { .. }));
+    if is_words && !d.document_indices().any(has_copy) {
+        remark(
+            "the texts of the documents were not searched: no copy of any is here; --sources names a folder with copies",
+        );
+    }
     let (found, listed) = (results.len(), results.hits.len());
     if found == 0 && sentences.is_empty() {
         remark("nothing is found by that");

@@ -14,7 +14,7 @@ pub(super) const fn is_titled(kind: InstrumentKind) -> bool {
     )
 }
 
-/// `the Paris Declaration`, `the letter of intent on troops`; `Arland's letter` has no article.
+/// `the Sea Pact`, `the letter of intent on planes`; `Arland's letter` has no article.
 pub(super) fn titled(name: &str) -> String {
     let first = name.split_whitespace().next().unwrap_or_default();
     let has_own = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
@@ -110,7 +110,7 @@ pub(super) fn takes_article(kind: ActorKind, name: &str) -> bool {
             let is_body = BODIES.contains(&first) || BODIES.contains(&last);
             several && !is_owned && (first == "United" || FIRST.contains(&first) || is_body)
         }
-        // `Coalition of the Willing`, but not `European leaders`.
+        // `Coalition of the North`, but not `Northern leaders`.
         ActorKind::Group => {
             several
                 && [" of ", " in ", " behind ", " at "].iter().any(|word| name.contains(word))

@@ -7,7 +7,7 @@ pub fn as_noun(text: &str) -> String {
     if is_clause(text) { format!("the condition that {text}") } else { text.to_string() }
 }
 
-/// Whether a condition is a clause, `the harbour is cleared`, and not what somebody gives or does.
+/// Whether a condition is a clause, `the ships are gone`, and not what somebody gives or does.
 pub fn is_clause(text: &str) -> bool {
     const VERBS: [&str; 17] = [
         "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may",

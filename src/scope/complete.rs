@@ -26,7 +26,7 @@ pub struct Completions {
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// What takes the place of the word: `actor:germany`, or `actor:`.
+    /// What takes the place of the word: `actor:norland`, or `actor:`.
     pub text: String,
     /// How many positions it would leave; `None` for a field, and while that is worked out.
     pub left: Option<usize>,

@@ -56,10 +56,11 @@ use event::Event;
 use fault::Fault;
 pub use held::Held;
 use perform::Flow;
-pub use perform::{AddDocument, Doors, ReadCopy};
+pub use perform::{AddDocument, Doors};
 pub use reading::{Load, Proving, Why};
 use screen::Screen;
 use terminal::Guard;
+pub use texts::ReadCopy;
 pub use watch::Watched;
 
 /// How the terminal is used.

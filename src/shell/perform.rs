@@ -7,11 +7,10 @@ use super::reading::{Load, Reader, Why};
 use super::screen::Screen;
 use super::storage::{Places, Storage};
 use super::suspend;
-use super::texts::Texts;
+use super::texts::{ReadCopy, Texts};
 use super::watch::{self, Watched};
 use super::worker::Worker;
 use super::{clipboard, editor, opener};
-use crate::documents::Extract;
 use crate::state::adding::{AddRequest, Added};
 use crate::state::effect::Effect;
 use crate::state::jobs::JobKind;
@@ -22,9 +21,6 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
-
-/// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
-pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
 
 /// Puts a document into the dossier, or tells why not.
 pub type AddDocument = Arc<dyn Fn(&AddRequest) -> Added + Send + Sync>;
@@ -171,14 +167,14 @@ impl Performer {
                     let worker = if is_typed { &self.searcher } else { &self.worker };
                     worker.get_or_init(|| Worker::start(&self.outbox)).ask(*job);
                 }
-                Effect::SearchTexts { typed, terms, documents } => {
+                Effect::SearchTexts { wanted, documents } => {
                     let (texts, read) = (self.texts.clone(), self.doors.read.clone());
                     let (number, outbox) = (texts.begin(), self.outbox.clone());
                     self.thread("texts", move || {
                         let tell = |msg| {
                             outbox.send(Event::Msg(msg));
                         };
-                        texts.search(number, &read, (&typed, &terms), documents, &tell);
+                        texts.search(number, &read, &wanted, documents, &tell);
                     });
                 }
                 Effect::Search { document, text, words } => {

@@ -5,13 +5,16 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::perform::ReadCopy;
 use crate::documents::Extract;
-use crate::search::inside::passages;
-use crate::search::terms::Term;
 use crate::state::in_texts::MOST;
 use crate::state::msg::Msg;
-use crate::state::passages::InText;
+use crate::state::passages::Wanted;
+
+/// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
+pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
+
+/// A document by its id and the hash of its stamp.
+type Document = (String, Option<String>);
 
 /// So many bytes of texts are kept at hand.
 const KEPT: usize = 64 * 1024 * 1024;
@@ -26,7 +29,7 @@ pub(super) struct Texts {
 #[derive(Default)]
 struct Kept {
     /// By id and stamp, the one that was read last at the end.
-    texts: VecDeque<((String, Option<String>), Arc<Extract>)>,
+    texts: VecDeque<(Document, Arc<Extract>)>,
     bytes: usize,
 }
 
@@ -46,8 +49,8 @@ impl Texts {
         &self,
         number: u64,
         read: &ReadCopy,
-        (typed, terms): (&str, &[Term]),
-        documents: Vec<(String, Option<String>)>,
+        wanted: &Wanted,
+        documents: Vec<Document>,
         tell: &dyn Fn(Msg),
     ) {
         let mut left = MOST;
@@ -57,26 +60,19 @@ impl Texts {
             }
             // What cannot be read is told where the document is shown.
             let Some(extract) = self.text(&document, read) else { continue };
-            let found: Vec<InText> = passages(&extract.text, terms, left)
-                .into_iter()
-                .map(|at| InText {
-                    document: document.0.clone(),
-                    at: at.start,
-                    sentence: extract.text.get(at).unwrap_or_default().to_string(),
-                })
-                .collect();
+            let found = wanted.in_text(&document.0, &extract.text, left);
             left -= found.len();
             if !found.is_empty() {
-                tell(Msg::TextsFound { typed: typed.to_string(), found, is_last: false });
+                tell(Msg::TextsFound { typed: wanted.typed.clone(), found, is_last: false });
             }
             if left == 0 {
                 break;
             }
         }
-        tell(Msg::TextsFound { typed: typed.to_string(), found: Vec::new(), is_last: true });
+        tell(Msg::TextsFound { typed: wanted.typed.clone(), found: Vec::new(), is_last: true });
     }
 
-    fn text(&self, document: &(String, Option<String>), read: &ReadCopy) -> Option<Arc<Extract>> {
+    fn text(&self, document: &Document, read: &ReadCopy) -> Option<Arc<Extract>> {
         let held = {
             let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             kept.texts.iter().find(|(of, _)| of == document).map(|(_, text)| text.clone())

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::adding::AddRequest;
 use super::jobs::Job;
+use super::passages::Wanted;
 use super::saved::Whose;
 use crate::brief::Brief;
 use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
-use crate::search::terms::Term;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Effect {
     Search { document: String, text: Arc<Extract>, words: String },
     /// Look for what was typed in the texts of documents, each by its id and the hash of its stamp; answered by
     /// `Msg::TextsFound`, several times. What is asked for next takes its place.
-    SearchTexts { typed: String, terms: Vec<Term>, documents: Vec<(String, Option<String>)> },
+    SearchTexts { wanted: Wanted, documents: Vec<(String, Option<String>)> },
     /// Work something out that grows with the dossier; answered by `Msg::WorkedOut`.
     WorkOut(Box<Job>),
     /// Store something of what the user writes, or read it again.

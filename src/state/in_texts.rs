@@ -2,10 +2,12 @@
 
 use super::effect::Effect;
 use super::model::Model;
-use super::passages::{InText, InTexts};
-use super::place::{AtText, Place};
+use super::overlay::Next;
+use super::passages::{InText, InTexts, Wanted};
+use super::place::Place;
 use crate::dossier::{Entity, QuoteIx};
 use crate::search::terms::Term;
+use crate::text::fold::fold;
 use crate::verify::CopyState;
 
 /// Shorter words stand in nearly every text.
@@ -30,9 +32,10 @@ pub fn look(model: &mut Model, typed: &str, terms: &[Term]) {
     let stamp = |ix| d.stamp_of(ix).map(|stamp| stamp.sha256.clone());
     let documents: Vec<(String, Option<String>)> =
         held.map(|ix| (d.id_of(Entity::Document(ix)).to_string(), stamp(ix))).collect();
+    model.in_texts.documents = documents.len();
     model.in_texts.is_reading = !documents.is_empty();
-    let (typed, terms) = (typed.to_string(), terms.to_vec());
-    model.ask(Effect::SearchTexts { typed, terms, documents });
+    let wanted = Wanted { typed: typed.to_string(), terms: terms.to_vec() };
+    model.ask(Effect::SearchTexts { wanted, documents });
 }
 
 /// Takes what was found in a document. What is a quote on record is told with its entry, not here.
@@ -54,8 +57,14 @@ pub fn took(model: &mut Model, typed: &str, found: Vec<InText>, is_last: bool) {
     model.is_other();
 }
 
-/// Goes to a sentence in its document.
-pub fn go_to_text(model: &mut Model, found: &InText) {
-    let (document, from) = (found.document.clone(), Some(found.at));
-    model.go(Place::Reader(AtText { document, quote: None, from }));
+/// Goes to a sentence in its document, in which the words are then marked.
+pub fn go_to_text(model: &mut Model, found: &InText, words: &str) {
+    model.go(Place::of_text_at(&found.document, found.at));
+    // The words together where they stand so, else the longest of them.
+    let sentence = fold(&found.sentence).text;
+    let holds = |words: &&str| sentence.contains(&fold(words).text);
+    let whole = Some(words.trim()).filter(holds);
+    let longest = || words.split_whitespace().filter(holds).max_by_key(|word| word.len());
+    let marked = whole.or_else(longest).unwrap_or_default().to_string();
+    model.next(Next::Search(marked));
 }

@@ -1,4 +1,14 @@
-//! Sentences of documents' texts that hold what is looked for, as data.
+//! Sentences of documents' texts that hold what is looked for, as data; and finding them in a text.
+
+use crate::search::inside::passages;
+use crate::search::terms::Term;
+
+/// What is looked for in texts: as it was typed, and as it was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub typed: String,
+    pub terms: Vec<Term>,
+}
 
 /// A sentence that holds what is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,4 +29,18 @@ pub struct InTexts {
     pub found: Vec<InText>,
     /// Whether texts are still being read.
     pub is_reading: bool,
+    /// In how many documents it was looked for.
+    pub documents: usize,
+}
+
+impl Wanted {
+    /// The sentences of a document's text that hold it, at most so many. Grows with the text.
+    pub fn in_text(&self, document: &str, text: &str, most: usize) -> Vec<InText> {
+        let sentence = |at: std::ops::Range<usize>| InText {
+            document: document.to_string(),
+            at: at.start,
+            sentence: text.get(at).unwrap_or_default().to_string(),
+        };
+        passages(text, &self.terms, most).into_iter().map(sentence).collect()
+    }
 }

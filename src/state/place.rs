@@ -206,6 +206,11 @@ impl Place {
         Some(Place::Reader(AtText { document, quote: nth, from: None }))
     }
 
+    /// The text of a document, by its id, from a byte on.
+    pub fn of_text_at(document: &str, from: usize) -> Place {
+        Place::Reader(AtText { document: document.to_string(), quote: None, from: Some(from) })
+    }
+
     /// The text of a document at its beginning.
     pub fn of_text(d: &Dossier, document: DocumentIx) -> Place {
         let document = id(d, Entity::Document(document));

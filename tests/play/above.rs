@@ -105,7 +105,12 @@ fn check(name: &str, to: &str, mut fresh: impl FnMut() -> Play) -> Vec<String> {
             let is_of_all = |effect: &Effect| {
                 matches!(
                     effect,
-                    Effect::Storage(_) | Effect::Redraw | Effect::Suspend | Effect::Quit
+                    Effect::Storage(_)
+                        | Effect::Redraw
+                        | Effect::Suspend
+                        | Effect::Quit
+                        // What is typed is looked for in the texts.
+                        | Effect::SearchTexts { .. }
                 )
             };
             let after = beneath(&play, is_narrowed);

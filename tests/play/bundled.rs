@@ -71,7 +71,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     ("what is looked for hides nothing that somebody asks for", |p| {
         // The cell is Italy's, and the words that are looked for are not in its position.
         p.keys("2").click("Refuse");
-        p.see("Italy, Ground troops   refused").keys("b7/zelensky<tab><ret>");
+        p.see("Italy, Ground troops   refused").keys("b7/zelensky<tab><tab><ret>");
         p.see("2 Grid").see("Italy, Ground troops   refused");
     }),
     ("keys act on what lies on top and on nothing beneath it", |p| {

@@ -54,6 +54,9 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("/soldiers<tab>V<c-s>").see("The view is saved");
         let text = p.views.get(&(Whose::Own, "who".to_string())).cloned().unwrap_or_default();
         p.hold(text.contains("soldiers"), "the view looks for something else");
+        p.keys("<c-z>").see("The view is saved");
+        let text = p.views.get(&(Whose::Own, "who".to_string())).cloned().unwrap_or_default();
+        p.hold(text.contains("refuses"), "the view looks for what it looked for before");
         p.keys("<c-d>").see("taken away").see("No view is saved yet");
         p.keys("<c-z>").see("Who").see("back").keys("<esc>");
     }),
@@ -64,7 +67,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("all that is found goes into the brief by one key and out by one undo", |p| {
         p.keys("/bordavia").see("all into the brief").see("all into a file");
-        p.keys("<f6>").see("put into the brief “brief”. 7 shows it");
+        p.keys("<f6>").see("put into the brief “brief”; Esc, then 7, shows it");
         let n = p.app.model.brief.now().items.len();
         p.hold(n > 1, "several items");
         // Another time there is nothing to put in.
@@ -110,15 +113,19 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             // What is quoted is found with its entry alone.
             p.keys("/refuses any foreign")
                 .see("1 position")
-                .miss("more in the texts")
+                .miss("sentence more in the texts")
+                .miss("sentences more in the texts")
                 .keys("<esc>");
             // Too short to be of use.
-            p.keys("/of").miss("more in the texts").keys("<esc>");
+            p.keys("/of")
+                .miss("sentence more in the texts")
+                .miss("sentences more in the texts")
+                .keys("<esc>");
         },
     ),
     ("a field and its values are completed, with how much each would leave", |p| {
-        p.keys("/act").see("→ actor:").keys("<right>").see("actor:bor").keys("bord");
-        p.see("→ actor:bor 3").keys("<right>");
+        p.keys("/act").see("→ completes: actor:").keys("<right>").see("actor:bor").keys("bord");
+        p.see("→ completes: actor:bor 3").miss("No actor").keys("<right>");
         let typed = p.screen().contains("/actor:bor ▏");
         p.hold(typed, "the value is completed");
         p.see("3 positions").keys("<esc>");

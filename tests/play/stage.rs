@@ -9,14 +9,12 @@ use onrecord::documents::{Limits, read};
 use onrecord::dossier::{Opened, SourceFile, open};
 use onrecord::insight::as_of::Calendar;
 use onrecord::search::index::Index;
-use onrecord::search::inside::passages;
 use onrecord::state::SavedAs;
 use onrecord::state::adding::AddRequest;
 use onrecord::state::command::{Command, Meaning};
 use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::key::{Code, Key, parse_keys};
 use onrecord::state::msg::{Mouse, Msg, NotExported};
-use onrecord::state::passages::InText;
 use onrecord::state::saved::{Seen, ViewFile, Whose};
 use onrecord::state::work_out::work_out;
 use onrecord::text::fold::occurrences;
@@ -170,19 +168,15 @@ impl Play {
                     let found = occurrences(&text.text, &words);
                     Msg::Searched { document, words, found }
                 }
-                Effect::SearchTexts { typed, terms, documents } => {
-                    let in_text = |document: &String| {
-                        let text = self.copy(document).unwrap().extract.text;
-                        let found = passages(&text, &terms, 200).into_iter();
-                        let found = found.map(|at| InText {
-                            document: document.clone(),
-                            at: at.start,
-                            sentence: text[at].to_string(),
-                        });
-                        found.collect::<Vec<_>>()
-                    };
-                    let found = documents.iter().flat_map(|(id, _)| in_text(id)).collect();
-                    Msg::TextsFound { typed, found, is_last: true }
+                Effect::SearchTexts { wanted, documents } => {
+                    let texts = documents.iter().map(|(id, _)| (id, self.copy(id).unwrap()));
+                    let found =
+                        texts.flat_map(|(id, copy)| wanted.in_text(id, &copy.extract.text, 200));
+                    Msg::TextsFound {
+                        typed: wanted.typed.clone(),
+                        found: found.collect(),
+                        is_last: true,
+                    }
                 }
                 Effect::WorkOut(job) => {
                     Msg::WorkedOut { number: job.number, result: Box::new(work_out(&job)) }

@@ -38,7 +38,7 @@ pub(in crate::app) const ROWS: &[Row] = &[
         when: something_is_asked,
         run: |app| {
             let asked: Vec<_> = app.model.scope.asked().iter().collect();
-            collect_all(&mut app.model, &asked);
+            collect_all(&mut app.model, &asked, "7 shows it");
         },
     },
 ];

@@ -34,7 +34,7 @@ pub struct Coalition {
     pub counts: Vec<PositionIx>,
     /// By topic, in the order of the dossier; empty when it undertakes nothing itself.
     pub undertakings: Vec<Undertaking>,
-    /// What it says besides, where a state is on record as answering or not joining it.
+    /// What it says besides, where a state is on record as answering it or standing apart from it.
     pub sayings: Vec<Undertaking>,
 }
 

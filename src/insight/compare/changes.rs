@@ -179,7 +179,12 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
         let Some(Entity::Position(ix)) = ix_of(told) else { continue };
         let first = again.get(&ix).and_then(|first| b.known.position(*first));
         let (Some(first), Some(this)) = (first, b.known.position(ix)) else { continue };
-        told.sentence.push_str(&one_statement(b, this, first));
+        let said = one_statement(b, this, first);
+        // Whose words are told has its quotes behind them.
+        if said.contains(first.summary()) {
+            told.quotes[1].extend(first.evidence().map(|quote| quote.ix));
+        }
+        told.sentence.push_str(&said);
     }
 }
 

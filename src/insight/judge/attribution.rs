@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::case::{Case, Fault, Rule, fault, unquoted};
+use super::names::without_longer;
 use crate::dossier::{Dossier, Entity};
 use crate::insight::naming::called;
 
@@ -33,8 +34,10 @@ pub(super) fn judge(case: &Case<'_>, found: &mut Vec<Fault>) {
     }
     for sentence in sentences(&told) {
         for speaker in &speakers {
-            let mut places: Vec<Range<usize>> =
-                names(&case.d, *speaker).iter().flat_map(|name| told_by(sentence, name)).collect();
+            let mut places: Vec<Range<usize>> = names(&case.d, *speaker)
+                .iter()
+                .flat_map(|name| told_by(&without_longer(&case.d, sentence, name), name))
+                .collect();
             // A name within a longer one is told with it.
             places.sort_by_key(|place| (place.start, Reverse(place.end)));
             places.dedup_by(|next, before| next.start < before.end);

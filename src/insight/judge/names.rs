@@ -1,7 +1,7 @@
 //! Names in running text: those that need an article have one.
 
 use super::case::{Case, Fault, Rule, fault, unquoted};
-use crate::dossier::{Entity, InstrumentIx, TopicIx};
+use crate::dossier::{Dossier, Entity, InstrumentIx, TopicIx};
 use crate::insight::naming::called;
 
 /// Words that may stand where the article does.
@@ -27,12 +27,7 @@ pub(super) fn judge(case: &Case<'_>, found: &mut Vec<Fault>) {
     });
     for name in names.filter(|name| name.chars().count() > 2) {
         // Within a longer name it is no name.
-        let longer = all.iter().map(|entity| d.name_of(*entity));
-        let longer = longer.filter(|other| {
-            other.contains(&name) && other.len() > name.len() && *other != format!("the {name}")
-        });
-        let told =
-            longer.fold(told.clone(), |told, other| told.replace(other, &"-".repeat(other.len())));
+        let told = without_longer(&d, &told, &name);
         for (at, _) in told.match_indices(name.as_str()).filter(|(at, _)| *at >= from) {
             let before = told.get(..at).unwrap_or_default();
             let after = told.get(at + name.len()..).and_then(|t| t.chars().next());
@@ -57,4 +52,16 @@ fn label_end(case: &Case<'_>, told: &str) -> usize {
     let is_topic = topics.into_iter().any(|name| label.ends_with(name));
     let is_actor = d.actor_indices().any(|ix| d.name_of(Entity::Actor(ix)) == label);
     if is_topic || is_actor { at } else { 0 }
+}
+
+/// A text with dashes in the place of every name in which this one stands: of an actor, a text or a publisher.
+pub(super) fn without_longer(d: &Dossier, text: &str, name: &str) -> String {
+    let actors = d.actor_indices().map(Entity::Actor);
+    let texts = (0..d.instruments.len() as u32).map(|n| Entity::Instrument(InstrumentIx(n)));
+    let named = actors.chain(texts).flat_map(|of| [d.name_of(of).to_string(), called(d, of)]);
+    let publishers = d.documents.iter().map(|document| document.publisher.clone());
+    let longer = named.chain(publishers).filter(|other| {
+        other.contains(name) && other.len() > name.len() && *other != format!("the {name}")
+    });
+    longer.fold(text.to_string(), |text, other| text.replace(&other, &"-".repeat(other.len())))
 }

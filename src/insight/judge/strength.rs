@@ -107,6 +107,10 @@ fn binding(case: &Case<'_>, told: &str, found: &mut Vec<Fault>) {
     for text in &case.texts {
         grounded.extend(case.d.preconditions(*text).flat_map(|c| words(&c.text)));
     }
+    // What is asked is asserted by nobody.
+    let asked = case.positions.iter().filter_map(|p| case.d.topic(p.topic()));
+    let told =
+        asked.fold(told.to_string(), |told, topic| told.replace(topic.question.as_str(), ""));
     let told = OUR_OWN.iter().fold(told.to_lowercase(), |told, own| told.replace(own, ""));
     for word in words(&told).difference(&grounded) {
         fault(found, Rule::Stronger, format!("“{word}” is in no quote behind it"));

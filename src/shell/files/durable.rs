@@ -87,14 +87,22 @@ pub(in crate::shell) fn sync_folder(folder: &File) -> io::Result<()> {
 /// # Errors
 /// The system refuses.
 pub(in crate::shell) fn make_own_folder(path: &Path) -> io::Result<()> {
+    make_folder(path, 0o700)
+}
+
+/// The same, for those whom the mode lets in.
+///
+/// # Errors
+/// The system refuses.
+pub(in crate::shell) fn make_folder(path: &Path, mode: u32) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
     }
     let above = folder_of(path);
     if above != path {
-        make_own_folder(above)?;
+        make_folder(above, mode)?;
     }
-    match DirBuilder::new().mode(0o700).create(path) {
+    match DirBuilder::new().mode(mode).create(path) {
         // Another process was quicker.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         Err(error) => Err(error),

@@ -84,11 +84,10 @@ impl StorageWorker {
     }
 
     fn shelf(&self, whose: Whose) -> Option<Store> {
-        let folder = match whose {
-            Whose::Own => &self.places.own_views,
-            Whose::Dossier => &self.places.dossier_views,
-        };
-        folder.clone().map(|folder| Store::new(folder, None))
+        match whose {
+            Whose::Own => self.places.own_views.clone().map(|folder| Store::new(folder, None)),
+            Whose::Dossier => self.places.dossier_views.clone().map(Store::shared),
+        }
     }
 
     fn on<T>(
@@ -163,6 +162,23 @@ mod tests {
         assert_eq!(told(worker.remove_view(Whose::Own, "a", &hash)).0.len(), 2);
         let (names, _, said) = told(worker.restore_view(Whose::Own, "a"));
         assert!(names.contains(&"C".to_string()) && said.contains("back"), "{said}");
+    }
+
+    #[test]
+    fn others_can_read_a_view_of_the_dossier_and_not_ones_own() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let worker = worker(folder.path());
+        worker.keep_view(Whose::Own, "a", "()", None);
+        worker.keep_view(Whose::Dossier, "a", "()", None);
+        let mode = |path: &str| {
+            let found = std::fs::metadata(folder.path().join(path)).unwrap();
+            found.permissions().mode() & 0o777
+        };
+        assert_eq!((mode("own"), mode("own/a.ron")), (0o700, 0o600));
+        // Like any other file that is made here.
+        files::create(&folder.path().join("any"), b"").unwrap();
+        assert_eq!(mode("d/views/a.ron"), mode("any"));
     }
 
     #[test]

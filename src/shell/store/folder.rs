@@ -20,6 +20,8 @@ pub struct Store {
     pub(super) folder: PathBuf,
     pub(super) journals: Option<PathBuf>,
     pub(super) patience: Duration,
+    /// Whether others may read what lies there, as far as the system lets them.
+    pub(super) is_shared: bool,
 }
 
 impl Store {
@@ -27,7 +29,12 @@ impl Store {
     /// `journals`: the user's own folder for what is being typed; without one, or when it is of no use,
     /// that is kept beside the briefs.
     pub fn new(folder: PathBuf, journals: Option<PathBuf>) -> Store {
-        Store { folder, journals, patience: PATIENCE }
+        Store { folder, journals, patience: PATIENCE, is_shared: false }
+    }
+
+    /// A folder of files that are no brief and that others may read: it is made like any folder.
+    pub fn shared(folder: PathBuf) -> Store {
+        Store { is_shared: true, ..Store::new(folder, None) }
     }
 
     pub fn folder(&self) -> &Path {

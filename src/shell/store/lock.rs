@@ -11,7 +11,7 @@ use rustix::fs::OFlags;
 
 use super::error::{Deed, StoreError};
 use super::folder::Store;
-use crate::shell::files::durable::{make_own_folder, open_folder};
+use crate::shell::files::durable::{make_folder, open_folder};
 
 const NAME: &str = ".onrecord.lock";
 
@@ -45,7 +45,8 @@ impl Store {
         let path = self.path(name)?;
         let lock_path = self.folder.join(NAME);
         let refused = |error| StoreError::Refused { deed, path: path.clone(), error };
-        make_own_folder(&self.folder).map_err(refused)?;
+        let mode = if self.is_shared { 0o777 } else { 0o700 };
+        make_folder(&self.folder, mode).map_err(refused)?;
         let folder = open_folder(&self.folder).map_err(refused)?;
         let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
         let mut options = OpenOptions::new();

@@ -67,8 +67,9 @@ impl Store {
             return Err(StoreError::Protected { path });
         }
         let unfinished = self.hidden(name, &format!("{}.tmp", unique()));
+        let mode = if self.is_shared { 0o666 } else { 0o600 };
         let like = there.as_ref().map(|there| &there.permissions);
-        let done = write_new(&unfinished, text.as_bytes(), 0o600, like)
+        let done = write_new(&unfinished, text.as_bytes(), mode, like)
             .and_then(|()| self.put(name, &unfinished, there.as_ref(), base.is_none()));
         let (name, theirs) = done.map_err(|error| {
             // Nothing more can be done about one that stays: a later save will.

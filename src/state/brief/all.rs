@@ -10,8 +10,8 @@ use crate::dossier::PositionIx;
 /// A brief is read by people: of more than these nobody would read each.
 const MOST: usize = 300;
 
-/// Puts positions into the brief, those that are not in it yet, at its end.
-pub fn collect_all(model: &mut Model, positions: &[PositionIx]) {
+/// Puts positions into the brief, those that are not in it yet, at its end. `shows` says which keys show it.
+pub fn collect_all(model: &mut Model, positions: &[PositionIx], shows: &str) {
     let of = positions.len();
     if of == 0 {
         return model.say("No position is found by that.");
@@ -34,7 +34,7 @@ pub fn collect_all(model: &mut Model, positions: &[PositionIx]) {
     let were = of - new;
     if new == 0 {
         let all = if of == 1 { "It is" } else { "All of them are" };
-        return model.say(format!("{all} in the brief already; 7 shows it."));
+        return model.say(format!("{all} in the brief already; {shows}."));
     }
     let positions = |n: usize| if n == 1 { "position" } else { "positions" };
     editing::change(model, next, &format!("collecting {new} {}", positions(new)));
@@ -45,7 +45,7 @@ pub fn collect_all(model: &mut Model, positions: &[PositionIx]) {
     };
     let name = &model.brief.name;
     let said = format!(
-        "{new} {} put into the brief “{name}”{before}. 7 shows it; u there takes them out.",
+        "{new} {} put into the brief “{name}”{before}; {shows}, and u there takes them out.",
         positions(new)
     );
     model.say(said);

@@ -8,5 +8,5 @@ mod words;
 
 pub use file::{Read, SavedView, ViewFile, Whose, read};
 pub use seen::Seen;
-pub use shelf::{Counted, Shelf};
+pub use shelf::{Counted, Shelf, Undo};
 pub use words::in_words;

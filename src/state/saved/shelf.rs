@@ -11,8 +11,8 @@ pub struct Shelf {
     /// Why files in their folders are none: sentences.
     pub unreadable: Vec<String>,
     pub seen: Seen,
-    /// The one that was taken away last.
-    pub(in crate::state) removed: Option<(Whose, String)>,
+    /// What was done to views and can be taken back, the last at the end.
+    pub(in crate::state) undone: Vec<Undo>,
     /// The one that was opened last, until it is known what it lists.
     pub(in crate::state) opened: Option<SavedView>,
 }
@@ -39,4 +39,13 @@ pub struct Counted {
     pub new_ids: Vec<String>,
     /// Whether something that it asks is still being worked out.
     pub is_waiting: bool,
+}
+
+/// What takes something back that was done to a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// It was taken away.
+    Restore(Whose, String),
+    /// It was replaced: as it was before.
+    Replace(SavedView),
 }

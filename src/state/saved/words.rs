@@ -7,7 +7,7 @@ use crate::insight::when::clause;
 use crate::scope::query::{in_short, told};
 use crate::scope::query_of;
 
-/// `refused, Troops; as of 6 January 2026, by what was said by then`; empty for everything.
+/// `refused, Troops; as of 6 May 2030, by what was said by then`; empty for everything.
 pub fn in_words(d: &Dossier, find: &str, time: Time) -> String {
     let asked = in_short(&told(d, &query_of(find)));
     let day = |day: Day| Date::of_day(day).in_short();

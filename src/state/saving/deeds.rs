@@ -5,7 +5,7 @@ use crate::state::effect::StorageRequest;
 use crate::state::jobs::JobKind;
 use crate::state::model::Model;
 use crate::state::place::Place;
-use crate::state::saved::{Counted, Read, SavedView, Seen, ViewFile, Whose, read};
+use crate::state::saved::{Counted, Read, SavedView, Seen, Undo, ViewFile, Whose, read};
 
 /// Takes what lies in the folders, and what is said of it.
 pub fn took(model: &mut Model, files: Vec<ViewFile>, seen: &str, said: String) {
@@ -57,6 +57,7 @@ pub fn keep(
     let Some(view) = present(model, name, whose, place) else { return };
     let file = instead.map_or(view.file.clone(), |view| view.file.clone());
     let base = instead.map(|view| view.hash.clone());
+    model.saved.undone.extend(instead.cloned().map(Undo::Replace));
     let text = view.text();
     model.ask(StorageRequest::KeepView { whose, file: file.clone(), text, base });
     // Whoever saves it has what it lists in sight.
@@ -108,14 +109,21 @@ impl Model {
 /// Takes a view away.
 pub fn remove(model: &mut Model, view: &SavedView) {
     let (whose, file) = (view.whose, view.file.clone());
-    model.saved.removed = Some((whose, file.clone()));
+    model.saved.undone.push(Undo::Restore(whose, file.clone()));
     model.ask(StorageRequest::RemoveView { whose, file, base: view.hash.clone() });
 }
 
-/// Brings back the view that was taken away last.
+/// Takes back what was done last: brings back the view that was taken away, or lets it be as it was before it was
+/// replaced; again, what was done before that.
 pub fn restore(model: &mut Model) {
-    match model.saved.removed.take() {
-        Some((whose, file)) => model.ask(StorageRequest::RestoreView { whose, file }),
-        None => model.say("No view was taken away."),
+    match model.saved.undone.pop() {
+        Some(Undo::Restore(whose, file)) => model.ask(StorageRequest::RestoreView { whose, file }),
+        Some(Undo::Replace(before)) => {
+            let now = model.saved.all().iter().find(|view| view.key() == before.key());
+            let base = now.map(|view| view.hash.clone());
+            let (whose, file, text) = (before.whose, before.file.clone(), before.text());
+            model.ask(StorageRequest::KeepView { whose, file, text, base });
+        }
+        None => model.say("No view was taken away or replaced."),
     }
 }

@@ -35,8 +35,9 @@ pub(super) fn draw(export: &Export, on: &mut Canvas<'_, '_>) {
         title: &format!("Export the {}", export.output.name()),
         size: (columns + 4, formats.len() as u16 + below + 6),
         typed: Some(&|columns| {
-            let ending = export.format().ending();
-            typed(editor, theme, columns, span("to: ", Role::Quiet), (ending, ""))
+            let ending =
+                export.path().strip_prefix(export.picker.text().trim()).unwrap_or("").to_string();
+            typed(editor, theme, columns, span("to: ", Role::Quiet), (&ending, ""))
         }),
         below: 0,
         chosen,

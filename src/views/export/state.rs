@@ -78,7 +78,12 @@ impl Export {
 
     /// The path of the file.
     pub(super) fn path(&self) -> String {
-        format!("{}{}", self.picker.text().trim(), self.format().ending())
+        let (typed, ending) = (self.picker.text().trim(), self.format().ending());
+        // Whoever types the ending has it once.
+        if typed.len() > ending.len() && typed.ends_with(ending) {
+            return typed.to_string();
+        }
+        format!("{typed}{ending}")
     }
 
     pub(super) fn write(&mut self, model: &mut Model) {

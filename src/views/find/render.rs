@@ -42,6 +42,7 @@ pub(super) fn draw(find: &Find, on: &mut Canvas<'_, '_>) {
         Some(results) if !is_empty && results.error.is_none() => {
             let texts = match in_texts.len() {
                 0 if model.in_texts.is_reading => ", reading the texts …".to_string(),
+                0 if model.in_texts.documents > 0 => ", nothing more in the texts".to_string(),
                 0 => String::new(),
                 1 => ", 1 sentence more in the texts".to_string(),
                 n => format!(", {n} sentences more in the texts"),
@@ -53,6 +54,8 @@ pub(super) fn draw(find: &Find, on: &mut Canvas<'_, '_>) {
     };
     let nothing = match results.and_then(|results| results.error.as_ref()) {
         _ if is_empty => span("", Role::Plain),
+        // While a value is typed it is none yet.
+        Some(_) if find.completions(model).is_some() => span("", Role::Plain),
         Some(error) => span(error.said.as_str(), Role::Warning),
         None if results.is_none() => span("", Role::Plain),
         None => span("Nothing is found by that.", Role::Quiet),
@@ -114,7 +117,8 @@ pub(super) fn draw(find: &Find, on: &mut Canvas<'_, '_>) {
 
 /// What the last word can go on to, with how much that would leave; the first is a key away.
 fn completing(theme: &Theme, columns: usize, found: &Completions) -> Line {
-    let mut line = vec![span(keys(theme, "→".to_string()), Role::Key), span(" ", Role::Plain)];
+    let key = span(keys(theme, "→".to_string()), Role::Key);
+    let mut line = vec![key, span(" completes: ", Role::Quiet)];
     for (n, one) in found.all.iter().enumerate() {
         let text = span(one.text.as_str(), if n == 0 { Role::Chosen } else { Role::Plain });
         let left = one.left.map_or(String::new(), |left| format!(" {left}"));

@@ -109,8 +109,9 @@ impl Find {
         }
         if let Some(found) = self.chosen_text(model).cloned() {
             model.searches.remember(self.picker.text());
+            model.searches.lead_through(self.ids(model));
             model.close();
-            return go_to_text(model, &found);
+            return go_to_text(model, &found, self.picker.text());
         }
         let Some(hit) = self.chosen(model) else {
             let error = self.results(model).and_then(|results| results.error.as_ref());
@@ -118,8 +119,7 @@ impl Find {
                 error.map_or_else(|| "Nothing is found by that.".to_string(), |e| e.said.clone());
             return model.say(why);
         };
-        let ids = self.results(model).map(|results| results.hits.as_slice()).unwrap_or_default();
-        let ids = ids.iter().map(|hit| model.dossier.id_of(hit.entity).to_string()).collect();
+        let ids = self.ids(model);
         model.searches.keep(self.picker.text(), ids, self.picker.chosen);
         let of = self.len_of(model);
         model.close();
@@ -130,6 +130,12 @@ impl Find {
                 self.picker.chosen + 1
             ));
         }
+    }
+
+    /// The ids of what is found, best first.
+    fn ids(&self, model: &Model) -> Vec<String> {
+        let hits = self.results(model).map(|results| results.hits.as_slice()).unwrap_or_default();
+        hits.iter().map(|hit| model.dossier.id_of(hit.entity).to_string()).collect()
     }
 
     fn len_of(&self, model: &Model) -> usize {
@@ -149,8 +155,7 @@ impl Find {
         if let Some(error) = self.results(model).and_then(|results| results.error.clone()) {
             return model.say(error.said);
         }
-        let ids = self.results(model).map(|results| results.hits.as_slice()).unwrap_or_default();
-        let ids = ids.iter().map(|hit| model.dossier.id_of(hit.entity).to_string()).collect();
+        let ids = self.ids(model);
         model.searches.keep(self.picker.text(), ids, 0);
         let words = match self.typed().trim_end() {
             "" => String::new(),
@@ -173,7 +178,7 @@ impl Find {
         let listed: PositionSet = best.iter().copied().collect();
         let rest = results.positions.and(&model.scope.there).without(&listed);
         let all: Vec<PositionIx> = best.into_iter().chain(rest.iter()).collect();
-        collect_all(model, &all);
+        collect_all(model, &all, "Esc, then 7, shows it");
     }
 
     /// Keeps what is typed as the filter, and writes what it finds to a file.

@@ -59,7 +59,7 @@ impl View for Reader {
 
     fn take(&mut self, model: &mut Model, msg: &Msg) {
         match msg {
-            Msg::CopyRead { document, copy } => self.take_text(document, copy),
+            Msg::CopyRead { document, copy } => self.take_text(model, document, copy),
             Msg::Searched { document, words, found } => {
                 self.take_found(model, document, words, found);
             }

@@ -91,7 +91,12 @@ impl Reader {
     }
 
     /// Takes the text of a document, or why there is none.
-    pub(super) fn take_text(&mut self, document: &str, copy: &Result<Arc<Extract>, String>) {
+    pub(super) fn take_text(
+        &mut self,
+        model: &mut Model,
+        document: &str,
+        copy: &Result<Arc<Extract>, String>,
+    ) {
         if self.at.document != document || self.text_of.is_none() {
             return;
         }
@@ -101,6 +106,10 @@ impl Reader {
                 self.text = Text::Held(extract.clone());
                 self.cut();
                 self.open_where_one_is();
+                if self.found.is_empty() && !self.words.is_empty() {
+                    let words = self.words.clone();
+                    self.look_for(model, &words);
+                }
             }
             Err(why) => self.text = Text::None(why.clone()),
         }
@@ -176,7 +185,11 @@ impl Reader {
 
     /// Looks for words; for none, forgets what was looked for.
     pub(super) fn look_for(&mut self, model: &mut Model, words: &str) {
-        let Text::Held(text) = &self.text else { return };
+        let Text::Held(text) = &self.text else {
+            // As soon as it is there.
+            self.words = words.to_string();
+            return;
+        };
         if words.trim().is_empty() {
             self.words.clear();
             self.found.clear();

@@ -120,7 +120,7 @@ const ROWS: &[Row<SavedViews>] = &[
     Row {
         id: "saved.replace",
         title: "Save the present filter in its place",
-        help: "Let the chosen view look for what is filtered now, at this place; it keeps its name.",
+        help: "Let the chosen view look for what is filtered now, at this place; it keeps its name, and Ctrl-Z takes it back.",
         keys: &["<c-s>"],
         bar: Some((30, "save in its place")),
         when: has_chosen,
@@ -145,8 +145,8 @@ const ROWS: &[Row<SavedViews>] = &[
     },
     Row {
         id: "saved.restore",
-        title: "Bring a view back",
-        help: "Bring back the view that was taken away last.",
+        title: "Take that back",
+        help: "Bring back the view that was taken away or replaced last; again, the one before it.",
         keys: &["<c-z>"],
         bar: None,
         when: always,

@@ -15,11 +15,20 @@ mod render;
 #[derive(Debug, Default)]
 pub(super) struct Search {
     editor: Editor,
+    /// Whether the text is what was looked for before: the first letter that is typed takes its place.
+    is_old: bool,
 }
 
 impl Search {
     pub(super) fn new(words: &str) -> Search {
-        Search { editor: Editor::new(words, Size::Short) }
+        Search { editor: Editor::new(words, Size::Short), is_old: !words.is_empty() }
+    }
+
+    /// The first letter takes the place of what was looked for before; whoever moves in it goes on with it.
+    fn begin(&mut self, is_text: bool) {
+        if std::mem::take(&mut self.is_old) && is_text {
+            self.editor = Editor::new("", Size::Short);
+        }
     }
 }
 
@@ -72,10 +81,12 @@ impl View for Search {
     fn step(&mut self, _: &mut Model, _: Step) {}
 
     fn type_key(&mut self, _: &mut Model, key: Key) -> bool {
+        self.begin(key.typed().is_some());
         self.editor.type_key(key, 1) != Typed::Nothing
     }
 
     fn paste(&mut self, _: &mut Model, text: &str) -> bool {
+        self.begin(true);
         self.editor.paste(text) != Typed::Nothing
     }
 
