@@ -95,5 +95,8 @@ fn marks(model: &Model, theme: &Theme, size: Size, topics: &[TopicIx], signs: &S
     let flaws =
         reads.into_iter().chain(unproved).map(|flaw| told(flaws::sign(theme, flaw), flaw.label()));
     let nothing = told(span(theme.glyph(Glyph::Dot), Role::Quiet), "nothing");
-    flaws.chain(marks).chain([nothing]).collect()
+    // What is looked for chooses rows and columns, and no cell is less for it.
+    let whole = told(span("", Role::Quiet), "each cell tells all that was said, found or not");
+    let whole = model.scope.is_narrowed().then_some(whole);
+    flaws.chain(marks).chain([nothing]).chain(whole).collect()
 }

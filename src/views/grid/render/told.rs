@@ -74,6 +74,8 @@ fn in_words(
 ) -> Vec<Line> {
     // Of the sentence and of the quote: both are seen, and how the quote stands.
     let [of_sentence, of_quote] = match room {
+        // The title, the quote with how it stands, and how much more there is, take six.
+        10.. => [(room - 6).min(8), 3],
         8.. => [3, 3],
         6.. => [2, 2],
         _ => [2, 1],
