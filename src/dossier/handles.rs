@@ -4,8 +4,8 @@
 use super::date::{Date, Day};
 use super::model::{Dossier, Membership};
 use super::rows::{
-    ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, PositionIx, PositionRow, QuoteIx, QuoteRow,
-    Rows, TopicIx,
+    ActorIx, DocumentIx, Entity, EntryAt, InstrumentIx, LinkRow, PositionIx, PositionRow, QuoteIx,
+    QuoteRow, Rows, TopicIx,
 };
 use super::terms::{ConditionKind, Firmness, LinkKind, Mode, Stance, TextState};
 
@@ -17,6 +17,8 @@ pub struct Position<'d> {
     pub(super) row: &'d PositionRow,
     /// Only what had been published by this day is told; `None`: everything.
     pub(super) by: Option<Day>,
+    /// Only links to what had been said by this day are told; `None`: all of them.
+    pub(super) said: Option<Day>,
 }
 
 /// One quote with its selector and its chain of attribution.
@@ -79,7 +81,7 @@ impl Dossier {
 
     /// A position; `None` for an index of another dossier.
     pub fn position(&self, ix: PositionIx) -> Option<Position<'_>> {
-        Some(Position { d: self, ix, row: self.positions.get(ix.at())?, by: None })
+        Some(Position { d: self, ix, row: self.positions.get(ix.at())?, by: None, said: None })
     }
 
     pub fn quote(&self, ix: QuoteIx) -> Option<Quote<'_>> {
@@ -193,10 +195,18 @@ impl<'d> Position<'d> {
         self.row.event_on
     }
 
-    /// The same position as far as it had been published by a day.
+    /// The same position as far as it had been published, or said, by a day.
     #[must_use]
-    pub(super) const fn by(self, by: Option<Day>) -> Position<'d> {
-        Position { by, ..self }
+    pub(super) const fn known(self, by: Option<Day>, said: Option<Day>) -> Position<'d> {
+        Position { by, said, ..self }
+    }
+
+    /// Whether it certainly was there by the day up to which it is told: what had been published was said by then.
+    pub(super) fn was_there(self) -> bool {
+        let Some(day) = self.by.or(self.said) else { return true };
+        let was_stated = || self.stated_on().is_some_and(|date| date.is_certainly_by(day));
+        let mut quotes = self.d.quotes(self.row.evidence);
+        quotes.any(|quote| is_out(quote, Some(day))) || self.said.is_some() && was_stated()
     }
 
     pub fn evidence(self) -> impl Iterator<Item = Quote<'d>> {
@@ -229,7 +239,9 @@ impl<'d> Position<'d> {
         // The end of a link that names nothing was reported and has no id.
         let rows = rows.iter().enumerate();
         let rows = rows.filter(move |(_, row)| {
-            !self.d.id_of(row.to).is_empty() && is_there(self.d, row.evidence, self.by)
+            !self.d.id_of(row.to).is_empty()
+                && is_there(self.d, row.evidence, self.by)
+                && self.is_end_there(row)
         });
         rows.map(move |(number, row)| Link {
             number,
@@ -238,6 +250,24 @@ impl<'d> Position<'d> {
             why: self.d.optional(row.why),
             evidence: row.evidence,
         })
+    }
+
+    /// Whether that to which a link leads was there by the day: nothing bears on what is yet to come.
+    fn is_end_there(self, link: &LinkRow) -> bool {
+        let Some(day) = self.by.or(self.said) else { return true };
+        match link.to {
+            Entity::Position(ix) => {
+                let end = self.d.position(ix).map(|end| end.known(self.by, self.said));
+                end.is_some_and(Position::was_there)
+            }
+            Entity::Instrument(ix) => {
+                let dated = self.d.instrument(ix).and_then(|text| text.dated);
+                let was_dated = dated.map(|date| date.is_certainly_by(day));
+                was_dated.unwrap_or(link.evidence.is_empty())
+                    || self.d.quotes(link.evidence).any(|quote| is_out(quote, Some(day)))
+            }
+            Entity::Actor(_) | Entity::Topic(_) | Entity::Document(_) => true,
+        }
     }
 
     pub fn waivers(self) -> impl Iterator<Item = Waiver<'d>> {

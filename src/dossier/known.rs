@@ -2,8 +2,8 @@
 //!
 //! By the clock of what was *published* each quote enters with its own document, and so do the conditions,
 //! links, acts, preconditions and memberships that rest on it. By the clock of what was *said* what is done
-//! about a text counts from the day of the text, and a membership, which has no day of its own, from its
-//! earliest publication. Which positions count is said apart, by a set; stance, summary and number are
+//! about a text counts from the day of the text, a link from the day of that to which it leads, and a membership,
+//! which has no day of its own, from its earliest publication. Which positions count is said apart, by a set; stance, summary and number are
 //! those that were written with all evidence at hand.
 
 use std::ops::Deref;
@@ -83,7 +83,18 @@ impl<'d> Known<'d> {
 
     /// A position with those of its quotes, conditions and links that were there.
     pub fn position(self, ix: PositionIx) -> Option<Position<'d>> {
-        Some(self.d.position(ix)?.by(self.by))
+        Some(self.d.position(ix)?.known(self.by, self.said))
+    }
+
+    /// The same with links to what had not been said yet, too: that the other end came changes nothing of the entry.
+    pub fn as_written(self, ix: PositionIx) -> Option<Position<'d>> {
+        Some(self.d.position(ix)?.known(self.by, None))
+    }
+
+    /// The positions with a link to one, as far as they were there.
+    pub fn linked_from(self, ix: PositionIx) -> impl Iterator<Item = PositionIx> {
+        let all = self.d.linked_from(ix).iter().copied();
+        all.filter(move |from| self.position(*from).is_some_and(Position::was_there))
     }
 
     /// A quote, whether it was there or not.
@@ -100,10 +111,20 @@ impl<'d> Known<'d> {
     /// The same for something that was done about a text, or stands in it: it was there from the day of
     /// the text, if that has one.
     pub fn holds_about(self, ix: InstrumentIx, evidence: Rows) -> bool {
-        let dated = || self.d.instrument(ix).and_then(|text| text.dated);
-        let is_past = |day: Day| dated().is_some_and(|date| date.is_certainly_by(day));
         is_there(self.d, evidence, self.by)
-            && (is_there(self.d, evidence, self.said) || self.said.is_some_and(is_past))
+            && (is_there(self.d, evidence, self.said) || self.is_past(ix))
+    }
+
+    /// Whether a text is of a day by which all counts that had been said.
+    fn is_past(self, ix: InstrumentIx) -> bool {
+        let dated = self.d.instrument(ix).and_then(|text| text.dated);
+        let is_by = |day: Day| dated.is_some_and(|date| date.is_certainly_by(day));
+        self.said.is_some_and(is_by)
+    }
+
+    /// Whether a quote of the wording of a text was there: nobody holds a text before it is made.
+    pub fn has_wording(self, ix: InstrumentIx, quote: Quote<'_>) -> bool {
+        self.is_out(quote) && (is_out(quote, self.said) || self.is_past(ix))
     }
 
     /// Those of some quotes that were there.

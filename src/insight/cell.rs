@@ -274,7 +274,7 @@ pub fn is_superseded(d: Known<'_>, ix: PositionIx, within: &PositionSet) -> bool
                 p.links().any(|l| l.kind == LinkKind::Supersedes && l.to == Entity::Position(ix))
             })
     };
-    d.linked_from(ix).iter().any(replaces)
+    d.whole().linked_from(ix).iter().any(replaces)
 }
 
 /// The order in which a cell shows its own positions: what counts at the topic's place first, then

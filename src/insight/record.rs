@@ -331,7 +331,7 @@ fn ixs<'d>(quotes: impl Iterator<Item = Quote<'d>>) -> Vec<QuoteIx> {
 /// the report that it does not deny, too.
 fn ties(d: Known<'_>, position: Position<'_>) -> Vec<Tie> {
     let mut ties: Vec<Tie> = position.links().map(|link| tie(d, position, link)).collect();
-    for other in d.linked_from(position.ix).iter().filter_map(|ix| d.position(*ix)) {
+    for other in d.linked_from(position.ix).filter_map(|ix| d.position(ix)) {
         for link in other.links().filter(|link| link.to == Entity::Position(position.ix)) {
             // Entered in both directions, it is said once.
             let both =

@@ -104,9 +104,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("compare sets a draft against its final text, and a body against the states", |p| {
         p.keys("5").see("Not held 1").chosen("Bordavia").see("leaves it out").see("Draft");
-        p.see("In the draft, Bordavia would host the troops.")
-            .keys("d")
-            .see("This is what is shown.");
+        p.see("In the draft, Bordavia would host the troops.").keys("d").see("Already shown.");
         p.keys("o").chosen("In the draft, Bordavia would host").keys("<esc><ret>");
         p.chosen("In the draft, Bordavia would host").keys("<esc>m");
         p.see("No body undertakes anything itself here.").keys("d").see("Not held 1");

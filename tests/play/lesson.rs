@@ -13,9 +13,9 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("the lesson is opened by a key wherever one is, and closed", |p| {
         p.keys("L").see("“onrecord learn” opens a copy for the lesson.");
         p.app.model.lesson = Some(Lesson::of(&EXERCISE));
-        p.keys("2L").see("A first quarter of an hour").see("0 of 8 done");
-        p.keys("<esc>").miss("A first quarter of an hour").keys("L").see("0 of 8 done");
-        p.keys("L").miss("A first quarter of an hour");
+        p.keys("2L").see("Your first 15 minutes").see("0 of 8 done");
+        p.keys("<esc>").miss("Your first 15 minutes").keys("L").see("0 of 8 done");
+        p.keys("L").miss("Your first 15 minutes");
     }),
     ("what restores the changed document is copied", |p| {
         p.app.model.folder = "/home/desk/my copy".to_string();
@@ -37,7 +37,11 @@ fn texts() -> Vec<SourceFile> {
 
 /// The copy as it is opened, with everything proved.
 fn learner() -> Play {
-    let mut play = Play::new(open(&texts()), commands());
+    learner_on(160, 45)
+}
+
+fn learner_on(columns: u16, rows: u16) -> Play {
+    let mut play = Play::sized(open(&texts()), commands(), columns, rows);
     play.app.model.folder = "/home/desk/learn".to_string();
     play.app.model.lesson = Some(Lesson::of(&EXERCISE));
     for (name, bytes) in EXERCISE.of.documents {
@@ -76,24 +80,42 @@ fn is_of(row: &str, position: &str) -> bool {
     row.split(['|', ',']).any(|part| part == position)
 }
 
+fn to_document(p: &mut Play) {
+    p.keys("4");
+    until(p, "j", |place| matches!(place, Place::Documents(at) if at.entry == EXERCISE.read));
+}
+
+fn to_clause(p: &mut Play) {
+    p.keys("5");
+    until(p, "j", |place| matches!(place, Place::Compare(at) if is_of(&at.case, EXERCISE.clause)));
+}
+
+/// The first case of the conflict's topic is the one that is meant.
+fn to_conflict(p: &mut Play) {
+    let [one, other] = EXERCISE.conflict;
+    p.keys("6");
+    until(p, "j", |place| matches!(place, Place::Conflicts(at) if is_of(&at.row, one)));
+    assert!(matches!(p.app.place(), Place::Conflicts(at) if is_of(&at.row, other)));
+}
+
 /// What comes near a step without doing it.
 fn nearly(p: &mut Play, deed: Deed) {
     match deed {
         Deed::Read => {
-            p.keys("4");
-            until(
-                p,
-                "j",
-                |place| matches!(place, Place::Documents(at) if at.entry == EXERCISE.read),
-            );
-            p.keys("<ret>");
+            to_document(p);
+            p.keys("r");
         }
         Deed::Found => drop(p.keys("!")),
         // Another document reads as it did; the changed one is still the changed one.
         Deed::Mended => prove(p),
-        Deed::Compared => drop(p.keys("5d")),
-        Deed::Conflict => drop(p.keys("6")),
-        Deed::AsOf => drop(p.keys("A").types(EXERCISE.day)),
+        Deed::Compared => to_clause(p),
+        Deed::Conflict => {
+            to_conflict(p);
+            p.keys("<ret><esc>");
+        }
+        Deed::AsOf => {
+            p.keys("A").types("2031-05-25").keys("<ret>xA").types(EXERCISE.day).keys("<ret>");
+        }
         Deed::Collected => drop(p.keys("7H").types("A heading").keys("<esc>")),
         Deed::Exported => drop(p.keys("1b3e<c-a><ret>7e")),
     }
@@ -102,25 +124,50 @@ fn nearly(p: &mut Play, deed: Deed) {
 /// The rest of it.
 fn then(p: &mut Play, deed: Deed) {
     match deed {
-        Deed::Read => drop(p.keys("r")),
+        Deed::Read => drop(p.keys("]")),
         Deed::Found => drop(p.keys("Q")),
         Deed::Mended => {
             let original = EXERCISE.original().to_vec();
             p.documents.insert(EXERCISE.changed.to_string(), (EXERCISE.file, original));
             prove(p);
         }
-        Deed::Compared => until(
-            p,
-            "j",
-            |place| matches!(place, Place::Compare(at) if is_of(&at.case, EXERCISE.clause)),
-        ),
-        Deed::Conflict => until(
-            p,
-            "j",
-            |place| matches!(place, Place::Conflicts(at) if is_of(&at.row, EXERCISE.conflict)),
-        ),
-        Deed::AsOf | Deed::Exported => drop(p.keys("<ret>")),
+        Deed::Compared | Deed::Exported => drop(p.keys("<ret>")),
+        Deed::Conflict => drop(p.keys("o")),
+        Deed::AsOf => drop(p.keys("x")),
         Deed::Collected => drop(p.keys("1b")),
+    }
+}
+
+/// What is opened by another way, or is another thing, is not the step.
+#[test]
+fn a_step_is_not_ticked_off_by_what_only_looks_like_it() {
+    let mut p = learner();
+    p.keys("rr]]<esc>1");
+    assert!(!p.app.model.has_learned(Deed::Read), "{}", p.screen());
+    to_conflict(&mut p);
+    p.keys("oo<esc>6<ret>");
+    p.keys("A").types("2031-05-25").keys("<ret>x");
+    for deed in [Deed::Compared, Deed::AsOf] {
+        assert!(!p.app.model.has_learned(deed), "{deed:?}\n{}", p.screen());
+    }
+}
+
+/// What a step says has room on a small screen: a title and at most four lines, or six with a command.
+#[test]
+fn a_step_is_short_and_the_page_says_how_it_is_closed() {
+    let mut p = learner_on(80, 60);
+    p.keys("L").see("Esc closes this page").see("L brings it back");
+    for (n, deed) in Deed::ALL.into_iter().enumerate() {
+        let others = Deed::ALL.into_iter().filter(|one| *one != deed);
+        p.app.model.learned = others.map(|one| one.name().to_string()).collect();
+        p.keys("<esc>L");
+        let shown = p.screen();
+        let from = shown.lines().skip_while(|line| !line.contains(&format!("▌ {}  ", n + 1)));
+        let inside = from.skip(1).filter_map(|line| line.split('│').nth(1));
+        let told =
+            inside.take_while(|line| line.starts_with("      ") && !line.trim().is_empty()).count();
+        let most = if deed == Deed::Mended { 6 } else { 4 };
+        assert!((1..=most).contains(&told), "{deed:?} takes {told} lines:\n{shown}");
     }
 }
 

@@ -198,7 +198,7 @@ fn changes(a: Side<'_>, b: Side<'_>) -> Vec<Change> {
 
 /// What became of a position that both sides have.
 fn both(a: Side<'_>, ix: PositionIx, b: Side<'_>, jx: PositionIx, found: &mut Vec<Change>) {
-    let (Some(p), Some(q)) = (a.known.position(ix), b.known.position(jx)) else { return };
+    let (Some(p), Some(q)) = (a.known.as_written(ix), b.known.as_written(jx)) else { return };
     let mut add = |kind, facets, quotes| {
         found.push(Change { kind, at: [Some(ix), Some(jx)], perhaps: false, facets, quotes });
     };

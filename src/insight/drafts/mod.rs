@@ -242,7 +242,7 @@ pub fn names_no_text(d: &Dossier, quote: Quote<'_>) -> bool {
 
 /// Whether a document of the dossier is that text itself: only then does silence say anything.
 pub fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
-    d.whole().all_quotes().filter(|quote| d.is_out(*quote)).any(|quote| {
+    d.whole().all_quotes().filter(|quote| d.has_wording(text, *quote)).any(|quote| {
         let is_primary = d.document(quote.document()).is_some_and(|doc| doc.kind.is_primary());
         let mut hops = quote.hops();
         let is_wording = hops.next().is_some_and(|hop| {
@@ -372,5 +372,48 @@ mod tests {
         check(&format!("{both}{only_draft}{only_final}"), "Official", "c kept, e dropped, g added");
         let weaker = r#"(id: "x", clause: "c", DRAFT, links: [(kind: WeakenedInFinal, to: "y", why: "W")]), (id: "y", clause: "c", FINAL),"#;
         check(weaker, "News", "c weakened");
+    }
+
+    /// By what was said on a day between a draft and its final text, what came of it was not there, whatever tells of it now.
+    #[test]
+    fn nothing_had_come_of_a_clause_before_there_was_a_final_text() {
+        let position = |id: &str, text: &str, day: &str, links: &str| {
+            format!(
+                "(id: \"{id}\", clause: \"{id}\", actors: [\"a\"], topic: \"t\", stance: Expected, firmness: Attributed, \
+                 summary: \"S\", instrument: \"{text}\", stated_on: \"{day}\", evidence: [(document: \"{text}-copy\", \
+                 exact: \"{id} words\", attribution: [(who: [\"{text}\"], mode: Text)])], links: [{links}]),"
+            )
+        };
+        let told = r#", why: "W", evidence: [(document: "final-copy", exact: "told")])"#;
+        let weaker = format!(r#"(kind: WeakenedInFinal, to: "weaker"{told}"#);
+        let left_out = format!(r#"(kind: OmittedInFinal, to: "final"{told}"#);
+        let positions = [
+            position("kept", "draft", "2030-05-01", &weaker),
+            position("out", "draft", "2030-05-01", &left_out),
+            position("gone", "draft", "2030-05-01", ""),
+            position("weaker", "final", "2030-05-07", ""),
+        ];
+        let text = format!(
+            r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "A", kind: State)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+            instruments: [(id: "final", title: "F", kind: Treaty, text: Final, dated: "2030-05-07"),
+                (id: "draft", title: "G", kind: Treaty, text: Draft, draft_of: "final", dated: "2030-05-01")],
+            documents: [(id: "draft-copy", publisher: "P", kind: Official, published_on: "2030-05-01"),
+                (id: "final-copy", publisher: "P", kind: Official, published_on: "2030-05-09")],
+            positions: [{}])"#,
+            positions.concat()
+        );
+        let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let Opened { dossier: d, problems, .. } = open(&[file]);
+        let calendar = crate::insight::as_of::Calendar::new(&d);
+        let on = |day: u8| {
+            use crate::insight::as_of::{Clock, as_of};
+            let there = as_of(&calendar, Clock::Said, (2030, 5, day)).there;
+            let found = clauses(Known::said(&d, Some((2030, 5, day))), &there);
+            let told = found.iter().map(|c| format!("{} {}", c.key, c.change.label()));
+            told.collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(on(6), "kept not held, out not held, gone not held", "{problems:?}");
+        assert_eq!(on(7), "kept weakened, out dropped, gone dropped, weaker added");
     }
 }

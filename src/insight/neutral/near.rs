@@ -22,7 +22,7 @@ pub(super) fn near(d: Known<'_>, topic: TopicIx, within: &PositionSet) -> Positi
             Entity::Position(ix) => Some(ix),
             _ => None,
         });
-        let linked = targets.chain(d.linked_from(p.ix).iter().copied());
+        let linked = targets.chain(d.linked_from(p.ix));
         for ix in std::iter::once(p.ix).chain(linked).filter(|ix| within.contains(*ix)) {
             near.insert(ix);
         }

@@ -10,7 +10,7 @@
 //! │   Arland may send ships                 │
 //! │ The difference                          │
 //! │   Arland [-will-] {+may+} send ships    │
-//! │ Quoted so, it would stand as            │
+//! │ The result with these words             │
 //! │   ✓ proved to the character             │
 //! │ The line to write                       │
 //! │   exact: "Arland may send ships",       │

@@ -17,8 +17,8 @@ pub(super) const NO_PLACE: &str = "It is not known in which file this stands.";
 pub(super) const AS_QUOTED: &str = "As it is quoted";
 pub(super) const IN_THE_COPY: &str = "The nearest passage of the copy";
 pub(super) const DIFFERENCE: &str = "The difference";
-pub(super) const WOULD_STAND: &str = "How it would stand, written so";
+pub(super) const WOULD_STAND: &str = "The result with these words";
 pub(super) const STAMP: &str =
     "Once all quotes of the document stand, “onrecord check --stamp” stamps this copy.";
 pub(super) const TO_WRITE: &str = "The line to write, if it still says what the entry says";
-pub(super) const BY_YOU: &str = "y copies it, Enter opens the file at it. Your files are yours to change: the program never does.";
+pub(super) const BY_YOU: &str = "y copies it, Enter opens the file at it. If the copy is what was changed, restore the copy instead. Only you change your files; the program never does.";

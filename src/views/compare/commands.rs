@@ -50,7 +50,7 @@ pub(super) const ROWS: &[Row<Compare>] = &[
 ];
 
 fn other_than(compare: &Compare, sides: &Sides) -> When {
-    When::only(compare.at.sides != *sides, "This is what is shown.")
+    When::only(compare.at.sides != *sides, "Already shown.")
 }
 
 /// Marks the chosen actor, or compares it with the one that is marked.

@@ -1,5 +1,6 @@
 //! Whether a step of the lesson was done: told by where one is, what is shown and what became of the files.
 
+use crate::dossier::date::{Date, Day};
 use crate::dossier::{DocumentIx, Dossier, Entity};
 use crate::insight::compare::Sides;
 use crate::state::Model;
@@ -9,6 +10,33 @@ use crate::state::overlay::Overlay;
 use crate::state::place::Place;
 use crate::verify::CopyState;
 
+/// Takes note of what was begun of a step that takes more than one key: where one came from, and where that led.
+pub(super) fn begin(lesson: &mut Lesson, as_of: Option<Day>, place: &Place) {
+    let Lesson { exercise, begun, .. } = lesson;
+    match (begun.at.replace(place.clone()), place) {
+        (Some(Place::Documents(from)), Place::Reader(at))
+            if from.entry == exercise.read && at.document == exercise.read =>
+        {
+            (begun.is_read, begun.quote) = (true, at.quote);
+        }
+        (Some(Place::Compare(from)), Place::Actors(at)) if from.sides == Sides::Drafts => {
+            begun.is_compared |=
+                is_of(&from.case, exercise.clause) && is_of(&from.case, &at.position);
+        }
+        (Some(Place::Conflicts(from)), Place::Actors(at)) => {
+            let sides = exercise.conflict;
+            if sides.iter().all(|side| is_of(&from.row, side)) {
+                for (is_opened, side) in begun.sides.iter_mut().zip(sides) {
+                    *is_opened |= at.position == side;
+                }
+            }
+        }
+        _ => {}
+    }
+    let day = Date::parse(exercise.day).ok().and_then(Date::last_day);
+    begun.is_as_of |= as_of.is_some() && as_of == day;
+}
+
 pub(super) fn is_done(
     deed: Deed,
     lesson: &Lesson,
@@ -16,11 +44,16 @@ pub(super) fn is_done(
     place: &Place,
     above: Option<&Overlay>,
 ) -> bool {
-    let exercise = lesson.exercise;
+    let (exercise, begun) = (lesson.exercise, &lesson.begun);
     let changed = named(&model.dossier, exercise.changed);
     match deed {
         Deed::Read => match place {
-            Place::Reader(at) => at.document == exercise.read && at.quote.is_some(),
+            Place::Reader(at) => {
+                begun.is_read
+                    && at.document == exercise.read
+                    && at.quote.is_some()
+                    && at.quote != begun.quote
+            }
             _ => false,
         },
         Deed::Found => match above {
@@ -30,19 +63,18 @@ pub(super) fn is_done(
             }
             _ => false,
         },
-        Deed::Mended => match changed.and_then(|ix| model.proofs.copy(ix)) {
-            Some(CopyState::Held { hash, .. }) => *hash == lesson.original,
-            _ => false,
-        },
-        Deed::Compared => match place {
-            Place::Compare(at) => at.sides == Sides::Drafts && is_of(&at.case, exercise.clause),
-            _ => false,
-        },
-        Deed::Conflict => match place {
-            Place::Conflicts(at) => is_of(&at.row, exercise.conflict),
-            _ => false,
-        },
-        Deed::AsOf => model.scope.time.as_of.is_some(),
+        Deed::Mended => changed.is_some_and(|ix| {
+            let is_original = matches!(
+                model.proofs.copy(ix),
+                Some(CopyState::Held { hash, .. }) if *hash == lesson.original
+            );
+            // Who changed the quote instead has one that does not match the copy restored.
+            is_original
+                && model.dossier.quotes_from(ix).iter().all(|quote| model.proofs.is_proved(*quote))
+        }),
+        Deed::Compared => begun.is_compared,
+        Deed::Conflict => begun.sides == [true; 2],
+        Deed::AsOf => begun.is_as_of && model.scope.time.as_of.is_none(),
         Deed::Collected => model.brief.now().items.iter().any(|item| item.excerpt().is_some()),
         Deed::Exported => model.last_export.written == Some(Exportable::Brief),
     }

@@ -2,13 +2,13 @@
 //! is ticked off once it was done (`done`).
 //!
 //! ```text
-//! ┌ A first quarter of an hour ──────────────────────┐
+//! ┌ Your first 15 minutes ───────────────────────────┐
 //! │ This copy lies in /home/desk/learn.              │
-//! │ 1 of 8 done.                                     │
+//! │ 1 of 8 done. Esc closes this page …              │
 //! │                                                  │
 //! │ ✓ 1  Read a quote in its document                │
-//! │ ▌ 2  Find the quote that does not stand          │
-//! │      Press ! for the problems …                  │
+//! │ ▌ 2  Find the quote that does not match its copy │
+//! │      Somebody changed a word …                   │
 //! ```
 
 mod done;
@@ -41,6 +41,9 @@ impl LessonPage {
 
 /// Takes note of what was just done and says so. Whether anything is new.
 pub(super) fn take_note(model: &mut Model, place: &Place, above: Option<&Overlay>) -> bool {
+    if let Some(lesson) = &mut model.lesson {
+        done::begin(lesson, model.scope.time.as_of, place);
+    }
     let new: Vec<Deed> = match &model.lesson {
         None => return false,
         Some(lesson) => Deed::ALL
@@ -52,8 +55,13 @@ pub(super) fn take_note(model: &mut Model, place: &Place, above: Option<&Overlay
     let Some(last) = new.last() else { return false };
     model.learned.extend(new.iter().map(|deed| deed.name().to_string()));
     let is_all = Deed::ALL.into_iter().all(|deed| model.has_learned(deed));
-    let after = if is_all { words::ALL_DONE } else { words::GOES_ON };
-    let said = format!("Done: {}. {after}", words::title(*last));
+    let after = match above {
+        // The page itself shows what comes next.
+        Some(Overlay::Lesson) => "",
+        _ if is_all => words::ALL_DONE,
+        _ => words::GOES_ON,
+    };
+    let said = format!("Done: {}. {after}", words::title(*last)).trim_end().to_string();
     // What the step itself said is not lost.
     let before = model.status.take();
     model.say(before.map_or(said.clone(), |before| format!("{before} {said}")));

@@ -41,8 +41,9 @@ fn lines(
         model.dossier.title, model.folder
     );
     let mut lines = wrapped(&visible(&head), columns, Role::Quiet, &[]);
-    let count = format!("{done} of {} done.", Deed::ALL.len());
-    lines.push(vec![span(count, Role::Quiet)]);
+    let way = meant(words::WAY, model, lesson, commands);
+    let count = format!("{done} of {} done. {way}", Deed::ALL.len());
+    lines.extend(wrapped(&count, columns, Role::Quiet, &[]));
     for (n, deed) in Deed::ALL.into_iter().enumerate() {
         lines.push(Line::new());
         let (is_done, is_next) = (model.has_learned(deed), next == Some(deed));
@@ -57,7 +58,15 @@ fn lines(
         if !is_done {
             let said = meant(words::step(deed), model, lesson, commands);
             let role = if is_next { Role::Plain } else { Role::Quiet };
-            let rows = wrapped(&visible(&said), columns.saturating_sub(MARGIN), role, &[]);
+            let columns = columns.saturating_sub(MARGIN);
+            let mut rows = wrapped(&visible(&said), columns, role, &[]);
+            if deed == Deed::Mended {
+                // A path to a line: typed as it reads, it is one command.
+                let [copy, to] = restored(model, lesson);
+                for part in [format!("{copy} \\"), format!("  {to}")] {
+                    rows.extend(wrapped(&visible(&part), columns, role, &[]));
+                }
+            }
             let blank = span(" ".repeat(MARGIN), Role::Plain);
             lines.extend(rows.into_iter().map(|row| [vec![blank.clone()], row].concat()));
         }
@@ -84,9 +93,20 @@ fn meant(text: &str, model: &Model, lesson: &Lesson, commands: &[Command]) -> St
 
 /// The command that puts the document as it came in the place of the changed one.
 pub(super) fn restore(model: &Model, lesson: &Lesson) -> String {
+    restored(model, lesson).join(" ")
+}
+
+/// The same in two parts, with a path in each.
+fn restored(model: &Model, lesson: &Lesson) -> [String; 2] {
     let path =
         |folder: &str| quoted(&format!("{}/{folder}/{}", model.folder, lesson.exercise.file));
-    format!("cp {} {}", path("original"), path("documents"))
+    [format!("cp {}", path("original")), path("documents")]
+}
+
+/// The first words of a text, as many as its row on the screen has.
+fn begins(text: &str, words: usize) -> String {
+    let first: Vec<&str> = text.split_whitespace().take(words).collect();
+    format!("{}…", first.join(" "))
 }
 
 /// What a position is about.
@@ -103,12 +123,16 @@ fn named_so(name: &str, model: &Model, lesson: &Lesson, commands: &[Command]) ->
     match name {
         "read" => {
             let document = named(d, exercise.read).and_then(|ix| d.document(ix));
-            document.and_then(|document| document.title.clone()).unwrap_or_default()
+            begins(document.and_then(|one| one.title.as_deref()).unwrap_or_default(), 5)
         }
-        "clause" => topic_of(d, exercise.clause),
-        "conflict" => topic_of(d, exercise.conflict),
+        "clause" => match d.find(exercise.clause) {
+            Some(Entity::Position(ix)) => {
+                d.position(ix).map_or(String::new(), |position| begins(position.summary(), 11))
+            }
+            _ => String::new(),
+        },
+        "conflict" => topic_of(d, exercise.conflict[0]),
         "day" => exercise.day.to_string(),
-        "restore" => restore(model, lesson),
         id => {
             let command = commands.iter().find(|command| command.id == id);
             command.map_or(String::new(), Command::key_label)

@@ -3,7 +3,9 @@
 
 use crate::state::lesson::Deed;
 
-pub(super) const TITLE: &str = "A first quarter of an hour";
+pub(super) const TITLE: &str = "Your first 15 minutes";
+pub(super) const WAY: &str =
+    "{lesson.close} closes this page, so that you can do a step; {app.lesson} brings it back.";
 pub(super) const GOES_ON: &str = "L shows what comes next.";
 pub(super) const ALL_DONE: &str =
     "That was the last step; “onrecord new” begins a dossier of your own.";
@@ -12,57 +14,55 @@ pub(super) const ALL_DONE: &str =
 pub(super) const fn title(deed: Deed) -> &'static str {
     match deed {
         Deed::Read => "read a quote in its document",
-        Deed::Found => "find the quote that does not stand",
+        Deed::Found => "find the quote that does not match its copy",
         Deed::Mended => "restore the changed copy",
         Deed::Compared => "set a draft beside the final text",
         Deed::Conflict => "look at where sources differ",
-        Deed::AsOf => "see what stood on a day",
+        Deed::AsOf => "see what had been said by a day",
         Deed::Collected => "collect something for a brief",
         Deed::Exported => "write the brief to a file",
     }
 }
 
-/// What to press, and what is then seen.
+/// What to press, and what is then seen: at most four lines at 80 columns.
 pub(super) const fn step(deed: Deed) -> &'static str {
     match deed {
         Deed::Read => {
-            "Press {app.documents} for the documents, choose “{read}” and press Enter: these are its quotes. \
-             {documents.read} opens the text at the chosen one. You see the quoted words in the sentence in which they \
-             stand; {reader.next-quote} goes to the next quote, Esc comes back."
+            "Press {app.documents} and choose “{read}”, the first document, then press {documents.read} to read it. \
+             {reader.next-quote} goes to its quotes one after the other: the quoted words are marked in the sentence in \
+             which they stand. Esc leads back."
         }
         Deed::Found => {
-            "Somebody changed a word in one of the copies. Every quote was looked for in its document when this dossier \
-             was opened, and one no longer reads as it is quoted. {app.problems} lists what is wrong; {problems.anew} \
-             there shows the quote, the nearest passage in the copy and the difference between the two."
+            "Somebody changed a word in one of the copies. Each quote was checked against its copy, and one no longer \
+             matches. Press {app.problems} for the problems, then {problems.anew}: you see the quote, the nearest \
+             passage of the copy and the difference."
         }
         Deed::Mended => {
-            "The quote is right, and the copy is wrong: what was really said lies untouched beside it. Put it in its \
-             place: {app.suspend} gives you the shell, where you type “{restore}” ({copy.text} here copies that) and \
-             then “fg”. The program sees that the file is another one, reads it and proves the quote again \
-             ({app.reload} makes it look at once)."
+            "You could change the quote or restore the copy. Here the quote is right and the copy was changed, so leave \
+             the quote alone. Press {app.suspend} for the shell, type the command below ({copy.text} copies it), then \
+             “fg”. The program notices, and checks the quote again."
         }
         Deed::Compared => {
-            "{app.compare} and then {compare.drafts} list what became of each clause of a draft: kept, weakened, \
-             dropped, added. Choose “{clause}” where it was weakened: the two wordings stand one below the other, each \
-             with its quote. Enter leads to the record, Esc comes back."
+            "Press {app.compare} for what became of each clause of a draft. Go down past “Dropped” to “Weakened” and choose \
+             “{clause}”: draft and final wording stand one below the other. Press Enter for the record; Esc leads back."
         }
         Deed::Conflict => {
-            "{app.conflicts} lists where sources do not say the same. Choose “{conflict}”: you see both sides with their \
-             quotes, and why this is, or is not, a contradiction. Enter leads to the first side, {conflicts.other} to \
-             the second."
+            "Press {app.conflicts} and choose the first “{conflict}” under “Contradiction”: you see both sides with their \
+             quotes, and why this is a contradiction. Press Enter for the record of the first side, Esc to come back, \
+             then {conflicts.other} for the second."
         }
         Deed::AsOf => {
-            "Press {time.choose}, type {day} and press Enter: every screen now shows only what had been said by then. \
-             {time.clear} shows everything again."
+            "Press {time.choose}, type {day} and press Enter: only what had been said by then still counts, and what came \
+             out later is marked so. Then press {time.clear} to see everything again, as the next steps need it."
         }
         Deed::Collected => {
-            "Wherever a position, a clause or a conflict is chosen, {brief.collect} puts it into the brief, with its \
-             quotes and how they stand; once more takes it out."
+            "Wherever a position, a clause or a conflict is chosen, press {brief.collect} to put it into the brief, with \
+             its quotes and whether they are proved. Pressing it again takes it out."
         }
         Deed::Exported => {
-            "{app.brief} shows the page that comes of what you collected. {export.open} lists the formats, for Word, a \
-             browser or as text; Enter writes the file and says where it lies. A quote that is not proved does not \
-             leave unless you allow it, and then it is stamped."
+            "Press {app.brief} for the page made from what you collected, then {export.open} for the formats: Word, a web \
+             page, plain text. Enter writes the file and says where it is. A quote that is not proved is not exported \
+             unless you allow it, and then it is stamped."
         }
     }
 }

@@ -329,10 +329,9 @@ fn linked(d: Known<'_>, ix: PositionIx) -> Vec<(LinkKind, Position<'_>)> {
         })
     };
     let own = links(ix);
-    let back =
-        d.whole().linked_from(ix).iter().flat_map(|from| {
-            links(*from).filter(|(_, to)| *to == ix).map(|(kind, _)| (kind, *from))
-        });
+    let back = d.linked_from(ix).flat_map(|from| {
+        links(from).filter(move |(_, to)| *to == ix).map(move |(kind, _)| (kind, from))
+    });
     own.chain(back).filter_map(|(kind, other)| Some((kind, d.position(other)?))).collect()
 }
 
