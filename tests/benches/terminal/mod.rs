@@ -108,11 +108,15 @@ impl Terminal {
         })
     }
 
-    /// Presses a key, and tells how long after it the last output came, once none came for so long.
-    pub(crate) fn press_until_quiet(&mut self, key: &str, quiet: Duration) -> Option<Duration> {
+    /// Presses a key, and tells how long after it the last output came, once none came for so long, and at most so long.
+    pub(crate) fn press_until_quiet(
+        &mut self,
+        key: &str,
+        (quiet, most): (Duration, Duration),
+    ) -> Option<Duration> {
         let start = self.give(key);
         self.wait_for_output(start)?;
-        self.settle(quiet, PATIENCE);
+        self.settle(quiet, most);
         Some(self.output.0.lock().unwrap().at.saturating_duration_since(start))
     }
 
