@@ -1,9 +1,7 @@
 //! Finds what a query asks for, part by part.
 
-use std::collections::BTreeSet;
-
 use super::against::{Against, Found};
-use super::buckets::buckets;
+use super::buckets::{bit, buckets};
 use super::is::Is;
 use super::slots::SlotSet;
 use super::values;
@@ -229,20 +227,17 @@ impl Asking<'_> {
     fn buckets(&self, values: &[String]) -> Part {
         let mut part = self.nothing();
         let buckets = buckets(&self.of);
-        let asked =
-            |bucket: &Bucket| values.iter().any(|value| *value == values::bucket_name(*bucket));
-        for p in self.of.d.whole().positions() {
-            let held = p.actors().iter().filter_map(|actor| buckets.get(&(*actor, p.topic())));
-            if held.into_iter().any(asked) {
-                self.of.columns.slots.of(p.ix).for_each(|slot| part.slots.insert(slot));
+        let is_asked = |bucket: &Bucket| values.contains(&values::bucket_name(*bucket));
+        let asked = Bucket::ALL.into_iter().filter(is_asked).fold(0, |all, one| all | bit(one));
+        for ix in (0..self.of.d.len() as u32).map(PositionIx) {
+            if buckets.of(ix) & asked != 0 {
+                self.of.columns.slots.of(ix).for_each(|slot| part.slots.insert(slot));
             }
         }
-        let named: BTreeSet<ActorIx> = buckets
-            .iter()
-            .filter(|(_, bucket)| asked(bucket))
-            .map(|((actor, _), _)| *actor)
-            .collect();
-        self.name(&mut part, |entity| matches!(entity, Entity::Actor(ix) if named.contains(&ix)));
+        self.name(&mut part, |entity| match entity {
+            Entity::Actor(ix) => buckets.of_actor(ix) & asked != 0,
+            _ => false,
+        });
         part
     }
 
