@@ -13,6 +13,7 @@ use super::fallen::Fallen;
 use super::handles::{Position, Quote, is_out, is_there};
 use super::model::{Dossier, Instrument, Participation, Precondition};
 use super::rows::{ActorIx, InstrumentIx, PositionIx, QuoteIx, Rows};
+use super::set::PositionSet;
 use super::terms::{Act, Family};
 
 /// A dossier up to a day, or all of it. What it does not answer itself the whole dossier answers.
@@ -64,6 +65,11 @@ impl<'d> Known<'d> {
         let Some(fallen) = self.fallen.filter(|fallen| !fallen.is_empty()) else { return false };
         let by_then = || self.by.and_then(|_| self.position(ix)).is_some_and(|p| fallen.are_all(p));
         fallen.positions().contains(ix) || by_then()
+    }
+
+    /// The positions that do not stand in their sources by all of their quotes.
+    pub fn all_fallen(self) -> PositionSet {
+        self.fallen.map_or_else(PositionSet::none, |fallen| fallen.positions().clone())
     }
 
     /// All of the dossier.

@@ -44,12 +44,21 @@ impl PositionSet {
         set
     }
 
+    /// The positions whose bits are set.
+    pub fn of_words(words: Vec<u64>) -> PositionSet {
+        let len = words.iter().map(|bits| bits.count_ones() as usize).sum();
+        PositionSet { words, len }
+    }
+
+    /// A bit for each position, sixty-four a word; what is left out at the end is in none.
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
     /// The positions that are in both.
     #[must_use]
     pub fn and(&self, other: &PositionSet) -> PositionSet {
-        let words: Vec<u64> = self.words.iter().zip(&other.words).map(|(a, b)| a & b).collect();
-        let len = words.iter().map(|bits| bits.count_ones() as usize).sum();
-        PositionSet { words, len }
+        PositionSet::of_words(self.words.iter().zip(&other.words).map(|(a, b)| a & b).collect())
     }
 
     /// The positions that are in one of them.
@@ -57,18 +66,14 @@ impl PositionSet {
     pub fn or(&self, other: &PositionSet) -> PositionSet {
         let len = self.words.len().max(other.words.len());
         let word = |set: &PositionSet, n: usize| set.words.get(n).copied().unwrap_or(0);
-        let words: Vec<u64> = (0..len).map(|n| word(self, n) | word(other, n)).collect();
-        let len = words.iter().map(|bits| bits.count_ones() as usize).sum();
-        PositionSet { words, len }
+        PositionSet::of_words((0..len).map(|n| word(self, n) | word(other, n)).collect())
     }
 
     /// The positions that are not in the other.
     #[must_use]
     pub fn without(&self, other: &PositionSet) -> PositionSet {
         let others = other.words.iter().copied().chain(std::iter::repeat(0));
-        let words: Vec<u64> = self.words.iter().zip(others).map(|(a, b)| a & !b).collect();
-        let len = words.iter().map(|bits| bits.count_ones() as usize).sum();
-        PositionSet { words, len }
+        PositionSet::of_words(self.words.iter().zip(others).map(|(a, b)| a & !b).collect())
     }
 
     pub fn insert(&mut self, ix: PositionIx) {
@@ -122,7 +127,8 @@ impl PositionSet {
 impl PartialEq for PositionSet {
     /// Whether both hold the same positions, however much room each has for more.
     fn eq(&self, other: &PositionSet) -> bool {
-        self.len == other.len && self.iter().eq(other.iter())
+        // Where as many are in both, what only one has room for is empty.
+        self.len == other.len && self.words.iter().zip(&other.words).all(|(a, b)| a == b)
     }
 }
 

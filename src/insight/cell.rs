@@ -251,6 +251,18 @@ pub fn cell(
     cell
 }
 
+/// The stances of a cell alone, which takes less than all of it.
+pub fn stances(
+    d: Known<'_>,
+    positions: impl IntoIterator<Item = PositionIx>,
+    within: &PositionSet,
+) -> StanceFlags {
+    let there = positions.into_iter().filter(|ix| within.contains(*ix));
+    let standing = there.filter_map(|ix| d.position(ix)).filter(|p| !p.is_draft());
+    let standing = standing.filter(|p| !is_superseded(d, p.ix, within));
+    standing.fold(StanceFlags::default(), |all, p| all.and(StanceFlags::of(d, p)))
+}
+
 fn marks(d: Known<'_>, cell: &Cell) -> CellMarks {
     let own = || cell.own.iter().filter_map(|ix| d.position(*ix));
     let shown = cell.shown().and_then(|ix| d.position(ix));

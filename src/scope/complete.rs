@@ -46,6 +46,12 @@ pub fn completions(against: &Against<'_>, typed: &str, within: &PositionSet) -> 
     Completions { at, all }
 }
 
+/// Whether values have to be counted for that, which takes longer than to find what is typed.
+pub fn counts_values(typed: &str) -> bool {
+    let word = typed.get(last_word(typed)..).unwrap_or_default();
+    word.split_once(':').is_some_and(|(name, _)| Field::named(name).is_some())
+}
+
 /// Where the last word begins: behind the last blank that stands in no quotation marks, and behind what turns it round
 /// or encloses it.
 fn last_word(typed: &str) -> usize {

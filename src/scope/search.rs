@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::complete::{Completions, completions};
-use super::query::{Against, is_value};
+use super::query::{Against, Found, is_value};
 use super::query_of;
 use crate::dossier::PositionSet;
 use crate::search::query::{Field, Query, QueryError, parse_with};
@@ -54,34 +54,54 @@ fn asks_who(query: &Query) -> bool {
 
 /// Looks for what is typed among what is `within`; tells so many of what it finds, at most.
 pub fn search(against: &Against<'_>, typed: &str, within: &PositionSet, most: usize) -> Results {
-    let completions = completions(against, typed, within);
+    let found = found(against, typed, within, &[most], &mut |_| true).unwrap_or_default();
+    Results { completions: completions(against, typed, within), ..found }
+}
+
+/// The same but for what its last word can go on to; told with few hits first, which takes less, then with more. Nothing
+/// once `go_on`, which is handed what was found so far, says that nobody wants it any more.
+pub fn found(
+    against: &Against<'_>,
+    typed: &str,
+    within: &PositionSet,
+    steps: &[usize],
+    go_on: &mut dyn FnMut(Option<&Results>) -> bool,
+) -> Option<Results> {
     let is_value = |field, text: &str| is_value(&against.d, field, text);
     if let Err(error) = parse_with(typed, &is_value) {
-        return Results { error: Some(error), completions, ..Results::default() };
+        return Some(Results { error: Some(error), ..Results::default() });
     }
     let query = query_of(typed);
     if query.is_all() {
-        return Results { completions, ..Results::default() };
+        return Some(Results::default());
     }
-    let found = against.find(&query);
-    let positions = found.positions.and(within);
-    let named = against.index.named();
-    let hits = ranked(
-        against.d,
-        named,
-        &found.matches,
-        &found.named,
-        &positions,
-        (asks_who(&query), most),
-    );
-    Results {
+    let asks_who = asks_who(&query);
+    let Found { positions, named, matches, is_waiting } = against.find(&query);
+    let positions = positions.and(within);
+    let mut results = Results {
         query,
-        error: None,
-        hits,
         positions,
-        named: found.named.iter().filter(|named| **named).count(),
-        terms: found.matches.terms,
-        is_waiting: found.is_waiting,
-        completions,
+        named: named.iter().filter(|named| **named).count(),
+        terms: matches.terms.clone(),
+        is_waiting,
+        ..Results::default()
+    };
+    for (n, most) in steps.iter().enumerate() {
+        if n > 0 && results.hits.len() == results.len() {
+            break;
+        }
+        if !go_on((n > 0).then_some(&results)) {
+            return None;
+        }
+        // What came first stays first.
+        results.hits = ranked(
+            against.d,
+            against.index,
+            &matches,
+            &named,
+            &results.positions,
+            (asks_who, *most),
+        );
     }
+    Some(results)
 }

@@ -1,9 +1,8 @@
 //! What the words that are typed ask for, taken together: a number in any shape, a day, or words.
 
-use super::index::{DAY, Holders, Index, Level, NUMBER};
+use super::index::{DAY, Holders, Index, Level, NUMBER, may_be_number};
 use super::shapes::{are_alike, is_slip, numbers};
 use super::words::words;
-use crate::dossier::Dossier;
 use crate::dossier::date::Date;
 use crate::text::fold::fold;
 
@@ -56,13 +55,21 @@ impl Typed {
 
     /// What it can match at a level; `None` where it cannot be found so.
     fn at(&self, level: Level) -> Option<Level> {
-        let whole_only = self.is_digits() || (self.ended && self.chars() <= SHORT);
+        // A letter has up to four bytes.
+        let is_short = || self.text.len() <= 4 * SHORT && self.chars() <= SHORT;
+        let whole_only = self.is_digits() || (self.ended && is_short());
         match level {
             Level::Whole => Some(Level::Whole),
             _ if whole_only => None,
             Level::Inside if self.chars() < LEAST_INSIDE => None,
             other => Some(other),
         }
+    }
+
+    /// How a word stands to it, at worst as `widest`.
+    pub fn level_of(&self, word: &str, widest: Level) -> Option<Level> {
+        let mut levels = LEVELS.into_iter().take_while(|level| *level <= widest);
+        levels.find(|level| self.is(word, *level))
     }
 
     /// Whether a word is it, or stands so to it.
@@ -147,17 +154,29 @@ pub fn terms(typed: &[(&str, bool)]) -> Vec<Term> {
 impl Term {
     /// How it stands in a text, of which the folded words are known too: as well as `widest`, at worst.
     pub fn stands_in(&self, text: &str, held: &[&str], widest: Level) -> Option<Level> {
-        let each = self.words.iter().map(|typed| {
-            let levels = [Level::Whole, Level::Prefix, Level::Inside, Level::Slip];
-            let mut levels = levels.into_iter().take_while(|level| *level <= widest);
-            levels.find(|level| held.iter().any(|word| typed.is(word, *level)))
-        });
+        self.stands_as(text, held, |typed| {
+            held.iter().filter_map(|word| typed.level_of(word, widest)).min()
+        })
+    }
+
+    /// The same where it is known how each of its words stands there.
+    pub fn stands_as(
+        &self,
+        text: &str,
+        held: &[&str],
+        of: impl FnMut(&Typed) -> Option<Level>,
+    ) -> Option<Level> {
+        let each = self.words.iter().map(of);
         let as_words = each.collect::<Option<Vec<Level>>>().and_then(|all| all.into_iter().max());
         let is_stated = || {
-            self.other.iter().any(|other| match other {
-                Other::Number(value) => numbers(text).iter().any(|(_, held)| held == value),
-                Other::Day(_) => false,
-            })
+            let values = self.other.iter().filter_map(|other| match other {
+                Other::Number(value) => Some(value),
+                Other::Day(_) => None,
+            });
+            let mut values = values.peekable();
+            values.peek().is_some()
+                && held.iter().any(|word| may_be_number(word))
+                && values.any(|value| numbers(text).iter().any(|(_, held)| held == value))
         };
         as_words.or_else(|| is_stated().then_some(Level::Whole))
     }
@@ -171,14 +190,10 @@ impl Term {
         })
     }
 
-    /// What holds it, its words at that level or better.
-    pub fn holders(&self, index: &Index, d: &Dossier, level: Level) -> Holders {
-        let mut held = self.words_held(index, d, level).unwrap_or_else(|| Holders {
-            named: vec![false; index.named().len()],
-            ..Holders::default()
-        });
-        for other in &self.other {
-            held.join(&index.of_words(d, &|among| match other {
+    /// What states its number or its day otherwise.
+    fn stated(&self, index: &Index) -> Option<Holders> {
+        let all = self.other.iter().map(|other| {
+            index.of_words(&|among| match other {
                 Other::Number(value) => {
                     among.whole(&format!("{NUMBER}{value}")).into_iter().collect()
                 }
@@ -187,27 +202,82 @@ impl Term {
                     days.filter(|n| day_of(among.word(*n)).is_some_and(|day| shape.holds(day)))
                         .collect()
                 }
-            }));
-        }
-        held
+            })
+        });
+        all.reduce(|mut all, one| {
+            all.join(&one);
+            all
+        })
+    }
+}
+
+/// A term with what holds it: each is worked out when it is first asked for, from what was worked out before.
+#[derive(Debug)]
+pub struct Held<'t> {
+    term: &'t Term,
+    /// For each of its words what holds it at each level or nearer.
+    words: Vec<[Option<Holders>; LEVELS.len()]>,
+    whole: [Option<Holders>; LEVELS.len()],
+}
+
+/// The nearest first.
+const LEVELS: [Level; 4] = [Level::Whole, Level::Prefix, Level::Inside, Level::Slip];
+
+impl<'t> Held<'t> {
+    pub fn new(term: &'t Term) -> Held<'t> {
+        let words = term.words.iter().map(|_| Default::default()).collect();
+        Held { term, words, whole: Default::default() }
     }
 
-    fn words_held(&self, index: &Index, d: &Dossier, level: Level) -> Option<Holders> {
-        let mut held: Option<Holders> = None;
-        for word in &self.words {
-            let mut of = index.holders(d, &word.text, Level::Whole);
-            for wider in [Level::Prefix, Level::Inside, Level::Slip] {
-                if wider <= level && word.at(wider).is_some() {
-                    of.join(&index.holders(d, &word.text, wider));
+    /// What holds the term, its words at that level or nearer.
+    pub fn at(&mut self, index: &Index, level: Level) -> &Holders {
+        let Held { term, words, whole } = self;
+        let [at_whole, at_prefix, at_inside, at_slip] = whole;
+        let held = match level {
+            Level::Whole => at_whole,
+            Level::Prefix => at_prefix,
+            Level::Inside => at_inside,
+            Level::Slip => at_slip,
+        };
+        held.get_or_insert_with(|| {
+            let mut all: Option<Holders> = None;
+            for (typed, levels) in term.words.iter().zip(words) {
+                let Some(one) = of_word(index, typed, levels, level) else { continue };
+                match &mut all {
+                    Some(all) => all.keep(one),
+                    None => all = Some(one.clone()),
                 }
             }
-            match &mut held {
-                Some(held) => held.keep(&of),
-                None => held = Some(of),
+            let mut all = all.unwrap_or_else(|| index.nothing());
+            if let Some(stated) = term.stated(index) {
+                all.join(&stated);
             }
-        }
-        held
+            all
+        })
     }
+}
+
+/// What holds a word at a level or nearer.
+fn of_word<'h>(
+    index: &Index,
+    typed: &Typed,
+    levels: &'h mut [Option<Holders>],
+    level: Level,
+) -> Option<&'h Holders> {
+    let mut nearer: Option<&Holders> = None;
+    for (at, held) in LEVELS.into_iter().zip(levels) {
+        if at > level {
+            break;
+        }
+        nearer = Some(held.get_or_insert_with(|| {
+            let mut all = nearer.cloned().unwrap_or_else(|| index.nothing());
+            if typed.at(at).is_some() {
+                all.join(&index.holders(&typed.text, at));
+            }
+            all
+        }));
+    }
+    nearer
 }
 
 /// A day as the vocabulary has it.

@@ -58,7 +58,9 @@ fn first(text: &str, of_word: bool) -> Option<usize> {
 /// Whether a character belongs to a word. Vowel signs of other scripts count as letters; what joins letters without
 /// being seen was folded away.
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+    // The letters that texts in other scripts mostly consist of; to look the others up takes many times longer.
+    let is_common = matches!(c, 'а'..='я' | 'α'..='ω' | '\u{4E00}'..='\u{9FFF}');
+    is_common || c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Works out what grows with the dossier, on one thread: what was asked for a scope that is gone by now is
 //! left out, so that stepping through time does not pile up work.
 
+use std::cell::RefCell;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::event::{Event, Outbox};
+use crate::state::finder::Finder;
 use crate::state::jobs::{Job, JobKind};
 use crate::state::msg::Msg;
 use crate::state::work_out::work_out;
@@ -33,21 +35,47 @@ impl Worker {
 }
 
 fn run(jobs: &Receiver<Job>, outbox: &Outbox) {
+    let mut finder = Finder::default();
+    let waiting = RefCell::new(Vec::new());
     while let Ok(first) = jobs.recv() {
-        let mut waiting = vec![first];
-        loop {
-            waiting.extend(jobs.try_iter());
-            keep_latest(&mut waiting);
-            if waiting.is_empty() {
-                break;
+        waiting.borrow_mut().push(first);
+        while let Some(job) = next(jobs, &waiting) {
+            let is_outdated = || {
+                waiting.borrow_mut().extend(jobs.try_iter());
+                waiting.borrow().iter().any(|newer| outdates(newer, &job))
+            };
+            let mut is_heard = true;
+            let mut tell = |result| {
+                let result = Box::new(result);
+                is_heard &= outbox.send(Event::Msg(Msg::WorkedOut { number: job.number, result }));
+            };
+            match &job.kind {
+                JobKind::Search(typed) => finder.find(&job, typed, &is_outdated, &mut tell),
+                _ => tell(work_out(&job)),
             }
-            let job = waiting.remove(0);
-            let result = Box::new(work_out(&job));
-            if !outbox.send(Event::Msg(Msg::WorkedOut { number: job.number, result })) {
+            if !is_heard {
                 return;
             }
         }
     }
+}
+
+/// The next job that is worth doing.
+fn next(jobs: &Receiver<Job>, waiting: &RefCell<Vec<Job>>) -> Option<Job> {
+    let mut waiting = waiting.borrow_mut();
+    waiting.extend(jobs.try_iter());
+    keep_latest(&mut waiting);
+    (!waiting.is_empty()).then(|| waiting.remove(0))
+}
+
+/// Whether nobody wants a job any more once another was asked for after it: that is for another scope, or for what was
+/// typed since.
+fn outdates(newer: &Job, job: &Job) -> bool {
+    newer.number > job.number || (is_search(newer) && is_search(job))
+}
+
+fn is_search(job: &Job) -> bool {
+    matches!(job.kind, JobKind::Search(_))
 }
 
 /// Of jobs for several scopes only those of the last are worth doing.
@@ -55,7 +83,6 @@ fn keep_latest(jobs: &mut Vec<Job>) {
     let last = jobs.iter().map(|job| job.number).max();
     jobs.retain(|job| Some(job.number) == last);
     // Of what was typed one letter after the other only the last.
-    let is_search = |job: &Job| matches!(job.kind, JobKind::Search(_));
     let searches = jobs.iter().filter(|job| is_search(job)).count();
     let mut seen = 0;
     jobs.retain(|job| {

@@ -76,7 +76,7 @@ impl Model {
         self.is_other();
     }
 
-    fn job(&self, kind: JobKind) -> Job {
+    pub(super) fn job(&self, kind: JobKind) -> Job {
         let seen = |view: &SavedView| {
             let seen = self.saved.seen.0.get(&view.key()).cloned();
             (view.clone(), seen)

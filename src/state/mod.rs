@@ -14,6 +14,7 @@ pub mod effect;
 mod ensure;
 pub mod exportable;
 pub mod exported;
+pub mod finder;
 pub mod flawed;
 pub mod history;
 pub mod in_texts;

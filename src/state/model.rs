@@ -290,12 +290,12 @@ impl Model {
         if words.is_empty() || !self.index.is_of(self.dossier.len()) {
             return Vec::new();
         }
-        let matches = self.index.matches(&self.dossier, &words);
+        let matches = self.index.matches(&words);
         let named: Vec<bool> =
             self.index.named().iter().map(|entity| self.scope.named.contains(entity)).collect();
         let none = PositionSet::none();
-        let (all, known) = (self.index.named(), Known::from(&*self.dossier));
-        let hits = rank::ranked(known, all, &matches, &named, &none, (false, usize::MAX));
+        let known = Known::from(&*self.dossier);
+        let hits = rank::ranked(known, &self.index, &matches, &named, &none, (false, usize::MAX));
         hits.into_iter().map(|hit| hit.entity).filter(is_wanted).collect()
     }
 

@@ -21,7 +21,7 @@ use crate::scope::search::search;
 use crate::search::query::Field;
 
 /// So many of what is found are listed.
-const MOST_HITS: usize = 500;
+pub(super) const MOST_HITS: usize = 500;
 
 /// Works one thing out. Grows with the dossier.
 pub fn work_out(job: &Job) -> JobResult {
@@ -82,7 +82,7 @@ fn facet(job: &Job, field: Field) -> Facet {
 }
 
 /// Holds what is asked against everything that was there.
-fn against<T>(job: &Job, ask: impl FnOnce(&Against<'_>) -> T) -> T {
+pub(super) fn against<T>(job: &Job, ask: impl FnOnce(&Against<'_>) -> T) -> T {
     let live = Live { new: job.new.clone(), there: job.there.clone(), ..job.live.clone() };
     ask(&Against {
         d: job.known(job.time),

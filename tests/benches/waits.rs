@@ -5,31 +5,26 @@
 //! `ONRECORD_POSITIONS=100000` measures another size than a million. The dossier is written once for a size (1.6 GB for a
 //! million) and kept in the folder of the build.
 #![allow(
-    clippy::cast_precision_loss,
     clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::unwrap_used,
     reason = "a bench prints, and may stop where it stands"
 )]
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use bare::bare_list;
 use race::Verdict;
-use synthetic::Synthetic;
 use terminal::Terminal;
+use waiting::{Waits, dossier, milliseconds};
 
 mod bare;
 mod race;
 #[path = "../tools/synthetic/mod.rs"]
 mod synthetic;
 mod terminal;
-
-/// One frame at 60 Hz, in milliseconds.
-const FRAME: f64 = 16.7;
+mod waiting;
 
 /// Within which the first text is promised, in milliseconds.
 const FIRST_TEXT: f64 = 50.0;
@@ -94,7 +89,7 @@ fn main() -> ExitCode {
 }
 
 fn measure(positions: usize, verdict: &mut Verdict) {
-    let folder = dossier(positions);
+    let folder = dossier(positions, true);
     let home = tempfile::tempdir().unwrap();
     println!("\n{positions} positions, through a pseudo-terminal");
     let myself = std::env::current_exe().unwrap();
@@ -143,71 +138,4 @@ fn go_round(onrecord: &mut Terminal, verdict: &mut Verdict) {
         waits.print(name);
         waits.hold(verdict);
     }
-}
-
-/// How long keys waited, in milliseconds.
-#[derive(Default)]
-struct Waits {
-    times: Vec<f64>,
-    /// Keys that changed nothing.
-    idle: usize,
-}
-
-impl Waits {
-    fn take(&mut self, time: Option<Duration>) {
-        match time {
-            Some(time) => self.times.push(milliseconds(time)),
-            None => self.idle += 1,
-        }
-        self.times.sort_by(f64::total_cmp);
-    }
-
-    /// What so many of a hundred keys did not wait longer than.
-    fn percentile(&self, of_hundred: usize) -> f64 {
-        let at = (self.times.len() * of_hundred).div_ceil(100).saturating_sub(1);
-        self.times.get(at).copied().unwrap_or(f64::NAN)
-    }
-
-    fn print(&self, name: &str) {
-        let [p50, p90, p99, max] = [50, 90, 99, 100].map(|of_hundred| self.percentile(of_hundred));
-        let idle = if self.idle > 0 {
-            format!(", {} without an answer", self.idle)
-        } else {
-            String::new()
-        };
-        println!(
-            "    {name}: p50 {p50:.1}, p90 {p90:.1}, p99 {p99:.1}, max {max:.1} ms ({} keys{idle})",
-            self.times.len()
-        );
-    }
-
-    /// One frame for ninety-nine keys of a hundred, two for each.
-    fn hold(&self, verdict: &mut Verdict) {
-        if self.times.is_empty() {
-            return;
-        }
-        verdict.hold_quietly(
-            "frames at p99",
-            self.percentile(99) / FRAME,
-            if self.times.len() < 100 { 2.0 } else { 1.0 },
-        );
-        verdict.hold_quietly("frames at most", self.percentile(100) / FRAME, 2.0);
-    }
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
-/// The folder of a dossier of that size, written if it is not there yet.
-fn dossier(positions: usize) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("waits-{positions}"));
-    if !folder.exists() {
-        let unfinished = folder.with_extension("unfinished");
-        let _ = fs::remove_dir_all(&unfinished);
-        let documents = (positions / 20).max(1);
-        Synthetic { positions, documents }.write(&unfinished, true).unwrap();
-        fs::rename(&unfinished, &folder).unwrap();
-    }
-    folder
 }

@@ -44,7 +44,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde_json", &["export", "shell/documents", "documents/html/stated/linked.rs"]),
     ("csv::Writer", &["export"]),
     ("sha2", &["verify"]),
-    ("memchr", &["verify", "documents"]),
+    ("memchr", &["verify", "documents", "search/index"]),
     ("unicode_bidi", &["documents/pdf"]),
     ("encoding_rs", &["documents"]),
     ("simdutf8", &["documents"]),

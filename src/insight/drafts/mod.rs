@@ -111,8 +111,7 @@ pub fn clauses(d: Known<'_>, within: &PositionSet) -> Vec<Clause> {
             }
         }
     }
-    let texts = drafts.iter().flat_map(|(draft, final_text)| [*draft, *final_text]);
-    let held: BTreeSet<InstrumentIx> = texts.filter(|text| is_text_held(d, *text)).collect();
+    let held = texts_held(d);
     let mut clauses: Vec<Clause> = sides
         .into_iter()
         .filter_map(|((draft, actor, key), side)| {
@@ -242,14 +241,24 @@ pub fn names_no_text(d: &Dossier, quote: Quote<'_>) -> bool {
 
 /// Whether a document of the dossier is that text itself: only then does silence say anything.
 pub fn is_text_held(d: Known<'_>, text: InstrumentIx) -> bool {
-    d.whole().all_quotes().filter(|quote| d.has_wording(text, *quote)).any(|quote| {
-        let is_primary = d.document(quote.document()).is_some_and(|doc| doc.kind.is_primary());
-        let mut hops = quote.hops();
-        let is_wording = hops.next().is_some_and(|hop| {
-            hop.mode == Mode::Text && hop.who.contains(&Entity::Instrument(text))
-        });
-        is_primary && is_wording && hops.next().is_none()
-    })
+    d.whole().all_quotes().any(|quote| text_of(d, quote).is_some_and(|of| of.contains(&text)))
+}
+
+/// The same of all texts, in one pass over the quotes.
+fn texts_held(d: Known<'_>) -> BTreeSet<InstrumentIx> {
+    d.whole().all_quotes().filter_map(|quote| text_of(d, quote)).flatten().collect()
+}
+
+/// The texts of which a quote is the wording, where its document is the text itself and was there.
+fn text_of(d: Known<'_>, quote: Quote<'_>) -> Option<Vec<InstrumentIx>> {
+    let mut hops = quote.hops();
+    let only = hops.next().filter(|hop| hop.mode == Mode::Text && hops.next().is_none())?;
+    let document = d.document(quote.document())?;
+    let texts = only.who.iter().filter_map(|who| match who {
+        Entity::Instrument(ix) if d.has_wording(*ix, quote) => Some(*ix),
+        _ => None,
+    });
+    document.kind.is_primary().then(|| texts.collect())
 }
 
 #[cfg(test)]

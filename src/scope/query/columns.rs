@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::slots::Slots;
+use super::remembered::Remembered;
+use super::slots::{SlotSet, Slots};
 use crate::dossier::terms::{DocumentKind, Firmness, Stance};
-use crate::dossier::{Actor, ActorIx, Dossier, Entity, Position, Quote};
+use crate::dossier::{Actor, ActorIx, Dossier, Entity, Position, PositionIx, Quote};
 use crate::insight::as_of::Clock;
+use crate::insight::drafts::Clause;
 use crate::search::query::Field;
 
 /// The columns of a dossier.
@@ -17,7 +19,29 @@ pub struct Columns {
     made: [OnceLock<Column>; FIELDS.len()],
     /// By the clock of publication; the other clock's stands with the rest.
     published: OnceLock<Column>,
-    pub(super) own_words: OnceLock<super::slots::SlotSet>,
+    /// The slots of which each flag holds that depends on no time.
+    pub(super) flags: OnceLock<Vec<SlotSet>>,
+    pub(super) buckets: Remembered<Buckets>,
+    pub(super) clauses: Remembered<Vec<Clause>>,
+}
+
+/// For each position, and for each actor, in which buckets they are: a bit for each bucket.
+#[derive(Debug, Default)]
+pub(super) struct Buckets {
+    pub positions: Vec<u16>,
+    pub actors: Vec<u16>,
+}
+
+impl Buckets {
+    /// The buckets of a position's actors on its topic.
+    pub(super) fn of(&self, ix: PositionIx) -> u16 {
+        self.positions.get(ix.at()).copied().unwrap_or(0)
+    }
+
+    /// The buckets in which an actor is, on whatever topic.
+    pub(super) fn of_actor(&self, ix: ActorIx) -> u16 {
+        self.actors.get(ix.at()).copied().unwrap_or(0)
+    }
 }
 
 /// The fields that have a column.

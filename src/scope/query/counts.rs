@@ -1,6 +1,7 @@
 //! What each value of a field would leave if it were ticked: the rows that there would be then, never another number.
 
 use super::against::Against;
+use super::buckets::{bit, buckets};
 use super::columns::Value;
 use super::find::Asking;
 use super::is::Is;
@@ -56,7 +57,8 @@ impl Against<'_> {
         let mut base = asking.visible(base);
         base.keep(&slots.of_all(within));
         let counts = match field {
-            Field::Proof | Field::Bucket => self.by_sets(field, &ticked, &base),
+            Field::Proof => self.by_proof(&ticked, &base),
+            Field::Bucket => self.by_bucket(&ticked, &base),
             _ => self.by_column(field, &ticked, &base),
         };
         Facet { field, counts }
@@ -69,49 +71,53 @@ impl Against<'_> {
         let base = asking.part(query).slots;
         let mut base = asking.visible(base);
         base.keep(&slots.of_all(within));
-        let count = |flag: Is| {
+        let all = self.all_flagged().into_iter().map(|(flag, set)| {
             let value = Value { text: flag.name().to_string(), label: flag.meaning().to_string() };
-            let left = self.flagged(flag).map(|mut set| {
+            let left = set.map(|mut set| {
                 set.keep(&base);
                 slots.project(&set).len()
             });
             Count { is_ticked: ticked.contains(&value.text), value, left }
-        };
-        Is::all().map(count).collect()
+        });
+        all.collect()
     }
 
-    /// One set for each value: there are few.
-    fn by_sets(&self, field: Field, ticked: &[String], base: &SlotSet) -> Vec<Count> {
-        let all: Vec<Value> = match field {
-            Field::Proof => How::ALL
-                .iter()
-                .map(|how| {
-                    let (text, label) = how.names();
-                    Value { text: text.to_string(), label: label.to_string() }
-                })
-                .collect(),
-            _ => Bucket::ALL
-                .iter()
-                .filter(|bucket| **bucket != Bucket::Silent)
-                .map(|bucket| Value {
-                    text: values::bucket_name(*bucket),
-                    label: bucket.label().to_string(),
-                })
-                .collect(),
-        };
-        let of = |value: Value| {
-            let is_ticked = ticked.contains(&value.text);
-            let mut asked = ticked.to_vec();
-            if !is_ticked {
-                asked.push(value.text.clone());
+    /// How quotes stand, of which each position may have several.
+    fn by_proof(&self, ticked: &[String], base: &SlotSet) -> Vec<Count> {
+        let values = How::ALL.iter().map(|how| {
+            let (text, label) = how.names();
+            Value { text: text.to_string(), label: label.to_string() }
+        });
+        let slots = &self.columns.slots;
+        by_few(values.collect(), ticked, &slots.project(base), |ix, holds| {
+            for slot in slots.of(ix).filter(|slot| base.contains(*slot)) {
+                let quote = slots.quotes().get(slot).copied().flatten();
+                if let Some(quote) = quote.and_then(|ix| self.d.quote(ix)) {
+                    let how = self.live.outcomes.how(&self.d, quote);
+                    How::ALL
+                        .iter()
+                        .position(|other| *other == how)
+                        .into_iter()
+                        .for_each(&mut *holds);
+                }
             }
-            let mut asking = Asking { of: *self, matches: Matches::default(), is_waiting: false };
-            let mut set = asking.field(field, &asked).slots;
-            set.keep(base);
-            let left = (!asking.is_waiting).then(|| self.columns.slots.project(&set).len());
-            Count { value, is_ticked, left }
-        };
-        all.into_iter().map(of).collect()
+        })
+    }
+
+    /// Where its actors stand.
+    fn by_bucket(&self, ticked: &[String], base: &SlotSet) -> Vec<Count> {
+        let held: Vec<Bucket> =
+            Bucket::ALL.into_iter().filter(|bucket| *bucket != Bucket::Silent).collect();
+        let values = held.iter().map(|bucket| Value {
+            text: values::bucket_name(*bucket),
+            label: bucket.label().to_string(),
+        });
+        let buckets = buckets(self);
+        by_few(values.collect(), ticked, &self.columns.slots.project(base), |ix, holds| {
+            let of = buckets.of(ix);
+            let is_in = |bucket: &Bucket| of & bit(*bucket) != 0;
+            held.iter().enumerate().filter(|(_, b)| is_in(b)).for_each(|(n, _)| holds(n));
+        })
     }
 
     /// All values in one pass over the positions.
@@ -120,29 +126,31 @@ impl Against<'_> {
             return Vec::new();
         };
         let accepted = values::accepted(&self.d, field, &column.values, ticked);
+        let is_ticked = accepted.contains(&true);
         let is_accepted = |code: &u32| accepted.get(*code as usize) == Some(&true);
         let mut left: Vec<usize> = vec![0; column.values.len()];
         let mut there = 0;
         let mut held: Vec<u32> = Vec::new();
-        for ix in (0..self.d.len() as u32).map(PositionIx) {
-            held.clear();
-            let mut slots =
-                self.columns.slots.of(ix).filter(|slot| base.contains(*slot)).peekable();
-            if slots.peek().is_none() {
-                continue;
-            }
-            if column.is_of_quotes {
-                slots.for_each(|slot| held.extend(column.of(slot)));
+        for ix in self.columns.slots.project(base).iter() {
+            let slots = self.columns.slots.of(ix);
+            // Those of one position, or of one slot, are sorted already, each once.
+            let codes = if !column.is_of_quotes {
+                column.of(ix.at())
+            } else if slots.len() == 1 {
+                column.of(slots.start)
             } else {
-                held.extend(column.of(ix.at()));
-            }
-            if held.iter().any(is_accepted) {
+                held.clear();
+                let slots = slots.filter(|slot| base.contains(*slot));
+                slots.for_each(|slot| held.extend(column.of(slot)));
+                held.sort_unstable();
+                held.dedup();
+                &held
+            };
+            if is_ticked && codes.iter().any(is_accepted) {
                 there += 1;
                 continue;
             }
-            held.sort_unstable();
-            held.dedup();
-            for code in &held {
+            for code in codes {
                 if let Some(left) = left.get_mut(*code as usize) {
                     *left += 1;
                 }
@@ -156,4 +164,34 @@ impl Against<'_> {
             });
         counts.collect()
     }
+}
+
+/// Few values in one pass over the positions: `of` tells the numbers of those that a position has.
+fn by_few(
+    values: Vec<Value>,
+    ticked: &[String],
+    positions: &PositionSet,
+    of: impl Fn(PositionIx, &mut dyn FnMut(usize)),
+) -> Vec<Count> {
+    let is_ticked: Vec<bool> = values.iter().map(|value| ticked.contains(&value.text)).collect();
+    let mut left: Vec<usize> = vec![0; values.len()];
+    let mut there = 0;
+    let mut has = vec![false; values.len()];
+    for ix in positions.iter() {
+        has.fill(false);
+        of(ix, &mut |n| {
+            if let Some(has) = has.get_mut(n) {
+                *has = true;
+            }
+        });
+        if has.iter().zip(&is_ticked).any(|(has, ticked)| *has && *ticked) {
+            there += 1;
+            continue;
+        }
+        left.iter_mut().zip(&has).for_each(|(left, has)| *left += usize::from(*has));
+    }
+    let counts = values.into_iter().zip(is_ticked).zip(left);
+    counts
+        .map(|((value, is_ticked), left)| Count { value, is_ticked, left: Some(there + left) })
+        .collect()
 }

@@ -1,9 +1,7 @@
 //! Finds what a query asks for, part by part.
 
-use std::collections::BTreeSet;
-
 use super::against::{Against, Found};
-use super::buckets::buckets;
+use super::buckets::{bit, buckets};
 use super::is::Is;
 use super::slots::SlotSet;
 use super::values;
@@ -25,6 +23,9 @@ pub(super) struct Part {
 impl Against<'_> {
     /// What a query finds, at whatever time.
     pub fn find(&self, query: &Query) -> Found {
+        if let Some(found) = self.by_words(query) {
+            return found;
+        }
         let mut asking = Asking { of: *self, matches: Matches::default(), is_waiting: false };
         let part = asking.part(query);
         Found {
@@ -33,6 +34,27 @@ impl Against<'_> {
             matches: asking.matches,
             is_waiting: asking.is_waiting,
         }
+    }
+}
+
+impl Against<'_> {
+    /// The same of words alone, which no quote is asked for: then nothing has to be laid over its slots.
+    fn by_words(&self, query: &Query) -> Option<Found> {
+        let words = query.words();
+        let is_plain = !words.is_empty() && words.len() == query.parts().len();
+        if !is_plain || self.hides_quotes() {
+            return None;
+        }
+        let matches = self.index.matches(&words);
+        let mut named = matches.all.named.clone();
+        named.resize(self.index.named().len(), false);
+        let positions = matches.all.positions.clone();
+        Some(Found { positions, named, matches, is_waiting: false })
+    }
+
+    /// Whether quotes can be left out because they were not there.
+    fn hides_quotes(&self) -> bool {
+        self.time.clock == Clock::Published && self.time.as_of.is_some()
     }
 }
 
@@ -45,7 +67,7 @@ pub(super) struct Asking<'a> {
 impl Asking<'_> {
     /// Without the slots of quotes that were not there.
     pub(super) fn visible(&self, mut set: SlotSet) -> SlotSet {
-        if self.of.time.clock == Clock::Published && self.of.time.as_of.is_some() {
+        if self.of.hides_quotes() {
             let slots = &self.of.columns.slots;
             let mut there = SlotSet::none(slots.len());
             for (slot, quote) in slots.quotes().iter().enumerate() {
@@ -76,7 +98,7 @@ impl Asking<'_> {
     pub(super) fn part(&mut self, query: &Query) -> Part {
         match query {
             Query::Word { text, ended } => {
-                let matches = self.of.index.matches(&self.of.d, &[(text, *ended)]);
+                let matches = self.of.index.matches(&[(text, *ended)]);
                 let part = self.of_holders(&matches.all);
                 self.matches = matches;
                 part
@@ -122,7 +144,7 @@ impl Asking<'_> {
         }
         let words = query.words();
         if !words.is_empty() {
-            let matches = self.of.index.matches(&self.of.d, &words);
+            let matches = self.of.index.matches(&words);
             keep(&self.of_holders(&matches.all));
             self.matches = matches;
         }
@@ -205,20 +227,17 @@ impl Asking<'_> {
     fn buckets(&self, values: &[String]) -> Part {
         let mut part = self.nothing();
         let buckets = buckets(&self.of);
-        let asked =
-            |bucket: &Bucket| values.iter().any(|value| *value == values::bucket_name(*bucket));
-        for p in self.of.d.whole().positions() {
-            let held = p.actors().iter().filter_map(|actor| buckets.get(&(*actor, p.topic())));
-            if held.into_iter().any(asked) {
-                self.of.columns.slots.of(p.ix).for_each(|slot| part.slots.insert(slot));
+        let is_asked = |bucket: &Bucket| values.contains(&values::bucket_name(*bucket));
+        let asked = Bucket::ALL.into_iter().filter(is_asked).fold(0, |all, one| all | bit(one));
+        for ix in (0..self.of.d.len() as u32).map(PositionIx) {
+            if buckets.of(ix) & asked != 0 {
+                self.of.columns.slots.of(ix).for_each(|slot| part.slots.insert(slot));
             }
         }
-        let named: BTreeSet<ActorIx> = buckets
-            .iter()
-            .filter(|(_, bucket)| asked(bucket))
-            .map(|((actor, _), _)| *actor)
-            .collect();
-        self.name(&mut part, |entity| matches!(entity, Entity::Actor(ix) if named.contains(&ix)));
+        self.name(&mut part, |entity| match entity {
+            Entity::Actor(ix) => buckets.of_actor(ix) & asked != 0,
+            _ => false,
+        });
         part
     }
 

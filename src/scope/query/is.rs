@@ -1,6 +1,7 @@
 //! What `is:` asks: flags of positions and of their quotes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::against::Against;
 use super::slots::SlotSet;
@@ -9,6 +10,7 @@ use crate::dossier::{Entity, InstrumentIx, Known, Position, Quote, Words, words_
 use crate::insight::drafts::{ClauseChange, clauses};
 use crate::insight::record::is_elsewhere;
 use crate::scope::filter::is_named;
+use crate::verify::How;
 
 /// A flag of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,43 +111,79 @@ impl Is {
         matches!(self, Is::Proved | Is::Unproved | Is::Changed | Is::Attested)
     }
 
-    /// Whether it is asked of each quote rather than of the position.
+    /// Whether positions and quotes tell it alone, whatever else was there.
+    const fn is_settled(self) -> bool {
+        !self.is_of_proofs()
+            && !matches!(
+                self,
+                Is::Conflict
+                    | Is::InBrief
+                    | Is::New
+                    | Is::Kept
+                    | Is::Weakened
+                    | Is::Dropped
+                    | Is::Added
+            )
+    }
+
+    /// Whether it is asked of each quote rather than of the position, whatever it proves.
     const fn is_of_quotes(self) -> bool {
-        matches!(
-            self,
-            Is::OwnWords
-                | Is::Named
-                | Is::Anonymous
-                | Is::Proved
-                | Is::Unproved
-                | Is::Changed
-                | Is::Attested
-        )
+        matches!(self, Is::OwnWords | Is::Named | Is::Anonymous)
     }
 }
 
 impl Against<'_> {
     /// The slots of which a flag holds; `None` where that is still being worked out.
     pub(super) fn flagged(&self, flag: Is) -> Option<SlotSet> {
+        self.of_flags(&[flag]).pop().flatten()
+    }
+
+    /// The same of all flags.
+    pub(super) fn all_flagged(&self) -> Vec<(Is, Option<SlotSet>)> {
+        let all: Vec<Is> = Is::all().collect();
+        let sets = self.of_flags(&all);
+        all.into_iter().zip(sets).collect()
+    }
+
+    fn of_flags(&self, flags: &[Is]) -> Vec<Option<SlotSet>> {
         let slots = &self.columns.slots;
-        Some(match flag {
-            Is::Conflict => slots.of_all(self.live.conflict.as_ref()?),
-            Is::InBrief => slots.of_all(&self.live.in_brief),
-            Is::New => slots.of_all(&self.live.new),
-            Is::Kept => self.clauses(ClauseChange::Kept),
-            Is::Weakened => self.clauses(ClauseChange::Weakened),
-            Is::Dropped => self.clauses(ClauseChange::Dropped),
-            Is::Added => self.clauses(ClauseChange::Added),
-            Is::OwnWords if self.d.until().is_none() => {
-                self.columns.own_words.get_or_init(|| self.each(flag)).clone()
-            }
-            _ => self.each(flag),
-        })
+        // What depends on no time is looked for once, in one pass for all.
+        let is_kept = self.d.until().is_none();
+        let settled: Vec<Is> = flags.iter().copied().filter(|flag| flag.is_settled()).collect();
+        let mut passed = if is_kept || settled.is_empty() {
+            Vec::new().into_iter()
+        } else {
+            self.pass(&settled).into_iter()
+        };
+        let of = |flag: &Is| {
+            Some(match flag {
+                Is::Conflict => slots.of_all(self.live.conflict.as_ref()?),
+                Is::InBrief => slots.of_all(&self.live.in_brief),
+                Is::New => slots.of_all(&self.live.new),
+                Is::Kept => self.clauses(ClauseChange::Kept),
+                Is::Weakened => self.clauses(ClauseChange::Weakened),
+                Is::Dropped => self.clauses(ClauseChange::Dropped),
+                Is::Added => self.clauses(ClauseChange::Added),
+                _ if flag.is_of_proofs() => self.standing(*flag),
+                _ if is_kept => {
+                    let all: Vec<Is> = Is::all().collect();
+                    let sets = self.columns.flags.get_or_init(|| self.pass(&all));
+                    sets.get(*flag as usize)?.clone()
+                }
+                _ => passed.next()?,
+            })
+        };
+        flags.iter().map(of).collect()
     }
 
     /// The clauses of which that became.
     fn clauses(&self, change: ClauseChange) -> SlotSet {
-        let all = clauses(self.d, &self.live.there);
+        let there = &self.live.there;
+        let all = if self.d.until().is_some() {
+            Arc::new(clauses(self.d, there))
+        } else {
+            self.columns.clauses.of(there, self.d.all_fallen(), || clauses(self.d, there))
+        };
         let of = all.iter().filter(|clause| clause.change == change);
         self.columns.slots.of_all(
             &of.flat_map(|clause| clause.draft.iter().chain(&clause.in_final)).copied().collect(),
@@ -165,29 +203,52 @@ impl Against<'_> {
         all
     }
 
-    fn each(&self, flag: Is) -> SlotSet {
+    /// The slots of quotes that stand so.
+    fn standing(&self, flag: Is) -> SlotSet {
         let slots = &self.columns.slots;
+        let outcomes = &self.live.outcomes;
         let mut set = SlotSet::none(slots.len());
-        for p in self.d.whole().positions().filter_map(|p| self.d.position(p.ix)) {
-            if flag.is_of_quotes() {
-                for slot in slots.of(p.ix) {
-                    let quote = slots.quotes().get(slot).copied().flatten();
-                    if quote
-                        .and_then(|ix| self.d.quote(ix))
-                        .is_some_and(|q| self.quote_is(flag, p, q))
-                    {
-                        set.insert(slot);
-                    }
-                }
-            } else if position_is(self.d, flag, p) {
-                slots.of(p.ix).for_each(|slot| set.insert(slot));
+        for (slot, quote) in slots.quotes().iter().enumerate() {
+            let Some(ix) = *quote else { continue };
+            let how = || self.d.quote(ix).map(|quote| outcomes.how(&self.d, quote));
+            let is_so = match flag {
+                Is::Proved => outcomes.is_proved(ix),
+                Is::Unproved => !outcomes.is_proved(ix),
+                Is::Changed => how() == Some(How::Changed),
+                _ => how() == Some(How::Attested),
+            };
+            if is_so {
+                set.insert(slot);
             }
         }
         set
     }
 
+    /// The slots of which each of some flags holds that are told by positions and quotes alone.
+    fn pass(&self, flags: &[Is]) -> Vec<SlotSet> {
+        let slots = &self.columns.slots;
+        let mut sets = vec![SlotSet::none(slots.len()); flags.len()];
+        for p in self.d.whole().positions().filter_map(|p| self.d.position(p.ix)) {
+            for (flag, set) in flags.iter().zip(&mut sets) {
+                if flag.is_of_quotes() {
+                    for slot in slots.of(p.ix) {
+                        let quote = slots.quotes().get(slot).copied().flatten();
+                        if quote
+                            .and_then(|ix| self.d.quote(ix))
+                            .is_some_and(|q| self.quote_is(*flag, p, q))
+                        {
+                            set.insert(slot);
+                        }
+                    }
+                } else if position_is(self.d, *flag, p) {
+                    slots.of(p.ix).for_each(|slot| set.insert(slot));
+                }
+            }
+        }
+        sets
+    }
+
     fn quote_is(&self, flag: Is, p: Position<'_>, quote: Quote<'_>) -> bool {
-        let how = || self.live.outcomes.how(&self.d, quote);
         match flag {
             Is::OwnWords => {
                 let words = |actor| words_known(self.d, quote, actor);
@@ -197,10 +258,6 @@ impl Against<'_> {
             }
             Is::Named => is_named(self.d, quote),
             Is::Anonymous => is_anonymous(self.d, quote),
-            Is::Proved => self.live.outcomes.is_proved(quote.ix),
-            Is::Unproved => !self.live.outcomes.is_proved(quote.ix),
-            Is::Changed => how() == crate::verify::How::Changed,
-            Is::Attested => how() == crate::verify::How::Attested,
             _ => false,
         }
     }

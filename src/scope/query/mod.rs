@@ -9,6 +9,7 @@ mod columns;
 mod counts;
 mod find;
 mod is;
+mod remembered;
 mod slots;
 mod told;
 mod values;

@@ -47,9 +47,18 @@ impl Slots {
         self.first.len().saturating_sub(1) as u32
     }
 
+    /// Whether each position has just one: then a set of slots is one of positions, bit for bit.
+    fn are_positions(&self) -> bool {
+        self.quotes.len() == self.positions() as usize
+    }
+
     /// All slots of some positions.
     pub(super) fn of_all(&self, positions: &PositionSet) -> SlotSet {
         let mut set = SlotSet::none(self.len());
+        if self.are_positions() {
+            set.0.iter_mut().zip(positions.words()).for_each(|(a, b)| *a = *b);
+            return set;
+        }
         for ix in positions.iter() {
             self.of(ix).for_each(|slot| set.insert(slot));
         }
@@ -58,6 +67,9 @@ impl Slots {
 
     /// The positions of which a slot is in the set.
     pub(super) fn project(&self, set: &SlotSet) -> PositionSet {
+        if self.are_positions() {
+            return PositionSet::of_words(set.0.clone());
+        }
         let has = |n: u32| self.of(PositionIx(n)).any(|slot| set.contains(slot));
         PositionSet::of_flags((0..self.positions()).map(has))
     }

@@ -1,9 +1,9 @@
 //! What holds a word: whole, at the beginning of one, inside one, or with a slip.
 
-use super::build::{DAY, Index, NUMBER};
+use super::build::Index;
 use super::inverted::Inverted;
-use crate::dossier::{Dossier, Entity, PositionIx, PositionSet};
-use crate::search::shapes::{Typed, are_alike, latin};
+use crate::dossier::PositionSet;
+use crate::search::shapes::{Spelt, Typed, latin};
 
 /// How a typed word stands in what was found by it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +41,9 @@ impl Holders {
 
     /// What is in one of them.
     pub fn join(&mut self, other: &Holders) {
+        if other.is_empty() {
+            return;
+        }
         self.positions = self.positions.or(&other.positions);
         for (held, other) in self.named.iter_mut().zip(&other.named) {
             *held |= other;
@@ -48,15 +51,21 @@ impl Holders {
     }
 }
 
-/// The words of a vocabulary that stand so to a typed one.
+/// The words of a vocabulary that stand so to a typed one, without those that stand nearer to it.
 fn found(among: &Inverted, typed: &str, level: Level) -> Vec<usize> {
     match level {
         Level::Whole => among.whole(typed).into_iter().collect(),
-        Level::Prefix => among.beginning_with(typed).collect(),
-        Level::Inside => among.holding(typed),
+        Level::Prefix => {
+            let begin = among.beginning_with(typed);
+            begin.filter(|n| among.word(*n).len() > typed.len()).collect()
+        }
+        Level::Inside => {
+            let begin = among.beginning_with(typed);
+            among.holding(typed).into_iter().filter(|n| !begin.contains(n)).collect()
+        }
         Level::Slip => {
             let typed = Typed::new(typed);
-            among.that(|word| is_letters(word) && typed.is_slip_of(word))
+            among.that(typed.bytes(), |word| is_letters(word) && typed.is_slip_of(word))
         }
     }
 }
@@ -66,18 +75,20 @@ fn spelled(names: &Inverted, typed: &str) -> Vec<usize> {
     // `порт` is the beginning of Portwell.
     let latin = latin(typed).filter(|latin| latin.chars().count() > 3);
     let begins = |word: &str| latin.as_ref().is_some_and(|latin| word.starts_with(latin.as_str()));
-    names.that(|word| is_letters(word) && (are_alike(typed, word) || begins(word)))
+    let spelt = Spelt::new(typed);
+    names.that(0..=usize::MAX, |word| is_letters(word) && (spelt.is_alike(word) || begins(word)))
 }
 
-/// Whether a word of the vocabulary was written so, and is no day or number in its one form.
+/// Whether a word of the vocabulary has letters: most that have none are numbers and days, and none of these is what
+/// letters were typed for.
 fn is_letters(word: &str) -> bool {
-    !word.starts_with([DAY, NUMBER])
+    word.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
 }
 
 impl Index {
-    /// What holds a typed word at a level, in its own texts or in the name of what it belongs to: of its actors and
+    /// What holds a typed word just at a level, and not nearer, in its own texts or in the name of what it belongs to: of its actors and
     /// speakers, its topic, its text, its documents.
-    pub fn holders(&self, d: &Dossier, typed: &str, level: Level) -> Holders {
+    pub fn holders(&self, typed: &str, level: Level) -> Holders {
         // Other spellings count as much as what holds the word: less than what is spelled so, more than a slip.
         let spellings = match level {
             Level::Inside if !typed.is_ascii() => spelled(&self.names, typed),
@@ -90,71 +101,50 @@ impl Index {
             Level::Prefix if typed.chars().count() > 2 => found(&self.foreign, typed, level),
             _ => Vec::new(),
         };
-        self.gathered(d, &|among| found(among, typed, level), [&spellings, &foreign])
+        self.gathered(&|among| found(among, typed, level), [&spellings, &foreign])
+    }
+
+    /// That nothing holds it.
+    pub fn nothing(&self) -> Holders {
+        Holders { positions: PositionSet::none(), named: vec![false; self.named.len()] }
     }
 
     /// The same of all words of the vocabularies that are chosen.
-    pub fn of_words(&self, d: &Dossier, choose: &dyn Fn(&Inverted) -> Vec<usize>) -> Holders {
-        self.gathered(d, choose, [&[], &[]])
+    pub fn of_words(&self, choose: &dyn Fn(&Inverted) -> Vec<usize>) -> Holders {
+        self.gathered(choose, [&[], &[]])
     }
 
     fn gathered(
         &self,
-        d: &Dossier,
         choose: &dyn Fn(&Inverted) -> Vec<usize>,
         [names, foreign]: [&[usize]; 2],
     ) -> Holders {
-        let mut holders =
-            Holders { positions: PositionSet::none(), named: vec![false; self.named.len()] };
-        for word in choose(&self.positions) {
-            self.positions.things(word).for_each(|n| holders.positions.insert(PositionIx(n)));
+        let mut named = vec![false; self.named.len()];
+        let words = choose(&self.words);
+        let named_words = choose(&self.names);
+        let described = choose(&self.described);
+        let is_any = |words: &[usize]| !words.is_empty();
+        if ![&*words, &*named_words, &*described, names, foreign].into_iter().any(is_any) {
+            return self.nothing();
         }
-        for word in choose(&self.names).iter().chain(names) {
-            set(&mut holders.named, self.names.things(*word));
+        let mut positions = vec![0; self.positions().div_ceil(64)];
+        for word in words {
+            self.words.add_to(word, &mut positions);
+        }
+        for word in named_words.iter().chain(names) {
+            set(&mut named, self.names.things(*word));
         }
         for word in foreign {
-            set(&mut holders.named, self.foreign.things(*word));
+            set(&mut named, self.foreign.things(*word));
         }
-        self.spread(d, &mut holders);
-        for word in choose(&self.described) {
-            set(&mut holders.named, self.described.things(word));
+        // And the positions that belong to what was named.
+        for (n, _) in named.iter().enumerate().filter(|(_, named)| **named) {
+            self.belonging.add_to(n, &mut positions);
         }
-        holders
-    }
-
-    /// Adds the positions that belong to what was named.
-    fn spread(&self, d: &Dossier, holders: &mut Holders) {
-        let Holders { positions, named } = holders;
-        let mut topics = vec![false; d.topics.len()];
-        for (entity, _) in self.named.iter().zip(&*named).filter(|(_, named)| **named) {
-            match *entity {
-                Entity::Actor(ix) => {
-                    let spoken = d.positions_spoken_by(ix);
-                    d.positions_of(ix).iter().chain(spoken).for_each(|ix| positions.insert(*ix));
-                }
-                Entity::Topic(ix) => {
-                    if let Some(topic) = topics.get_mut(ix.at()) {
-                        *topic = true;
-                    }
-                }
-                Entity::Instrument(ix) => {
-                    d.positions_under(ix).iter().for_each(|ix| positions.insert(*ix));
-                }
-                Entity::Document(ix) => {
-                    let owners = d.quotes_from(ix).iter().filter_map(|ix| d.quote(*ix));
-                    for owner in owners.map(|quote| quote.owner()) {
-                        if let Entity::Position(ix) = owner {
-                            positions.insert(ix);
-                        }
-                    }
-                }
-                Entity::Position(_) => {}
-            }
+        for word in described {
+            set(&mut named, self.described.things(word));
         }
-        if topics.contains(&true) {
-            let on = |p: &crate::dossier::Position<'_>| topics.get(p.topic().at()) == Some(&true);
-            d.positions().filter(on).for_each(|p| positions.insert(p.ix));
-        }
+        Holders { positions: PositionSet::of_words(positions), named }
     }
 }
 

@@ -1,10 +1,12 @@
-//! Which things hold which word: a sorted vocabulary, and for each word the numbers of the things, ascending and
-//! packed.
+//! Which things hold which word: a sorted vocabulary, and for each word the list of the things.
 
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use hashbrown::HashTable;
+use memchr::memmem;
+
+use super::lists::{Lists, Packing};
 
 /// Words, and which things hold them.
 #[derive(Clone, Debug, Default)]
@@ -13,10 +15,7 @@ pub struct Inverted {
     text: String,
     /// Where each word begins; one more, where the last one ends.
     starts: Vec<u32>,
-    /// The lists of all words one after another: each number as its distance from the one before, seven bits a byte.
-    lists: Vec<u8>,
-    /// Where each list begins; one more, where the last one ends.
-    list_starts: Vec<usize>,
+    lists: Lists,
 }
 
 impl Inverted {
@@ -53,7 +52,7 @@ impl Inverted {
     /// The words that hold it, beginning with it or not.
     pub fn holding(&self, part: &str) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
-        for (at, _) in self.text.match_indices(part) {
+        for at in memmem::find_iter(self.text.as_bytes(), part.as_bytes()) {
             let n = self.starts.partition_point(|start| *start as usize <= at).saturating_sub(1);
             // Not across two words.
             let ends = self.starts.get(n + 1).is_some_and(|end| at + part.len() <= *end as usize);
@@ -64,31 +63,23 @@ impl Inverted {
         found
     }
 
-    /// The words of which that is so.
-    pub fn that(&self, is: impl Fn(&str) -> bool) -> Vec<usize> {
-        (0..self.len()).filter(|n| is(self.word(*n))).collect()
+    /// The words of so many bytes of which that is so. Only these are looked at: where a script has no blanks, every
+    /// sentence is a word, and most of the vocabulary.
+    pub fn that(&self, bytes: RangeInclusive<usize>, is: impl Fn(&str) -> bool) -> Vec<usize> {
+        let lengths = self.starts.iter().zip(self.starts.iter().skip(1));
+        let lengths = lengths.map(|(start, end)| (*end - *start) as usize).enumerate();
+        let long_enough = lengths.filter(|(_, len)| bytes.contains(len)).map(|(n, _)| n);
+        long_enough.filter(|n| is(self.word(*n))).collect()
     }
 
     /// The things that hold a word, ascending.
     pub fn things(&self, word: usize) -> impl Iterator<Item = u32> {
-        let range = self.list_starts.get(word).zip(self.list_starts.get(word + 1));
-        let mut bytes =
-            range.and_then(|(start, end)| self.lists.get(*start..*end)).unwrap_or_default().iter();
-        let mut last = 0_u32;
-        std::iter::from_fn(move || {
-            let (mut step, mut shift) = (0_u32, 0);
-            loop {
-                let byte = *bytes.next()?;
-                step |= u32::from(byte & 127) << shift;
-                shift += 7;
-                if byte < 128 {
-                    break;
-                }
-            }
-            last = last.wrapping_add(step);
-            // Numbers are kept one higher, so that the first distance is never none.
-            Some(last.wrapping_sub(1))
-        })
+        self.lists.things(word)
+    }
+
+    /// Adds the things that hold a word to a set with a bit for each.
+    pub fn add_to(&self, word: usize, set: &mut [u64]) {
+        self.lists.add_to(word, set);
     }
 
     fn partition(&self, is_before: impl Fn(&str) -> bool) -> usize {
@@ -117,9 +108,7 @@ pub struct Builder {
 struct Entered {
     start: u32,
     len: u32,
-    /// The last thing that holds it, counted from 1.
-    last: u32,
-    list: Vec<u8>,
+    things: Packing,
 }
 
 fn hash(word: &str) -> u64 {
@@ -130,18 +119,9 @@ impl Builder {
     /// That a thing holds a word. Things come in ascending order.
     pub fn add(&mut self, thing: u32, word: &str) {
         let n = self.number(word);
-        let Some(entered) = self.words.get_mut(n as usize) else { return };
-        let number = thing.wrapping_add(1);
-        if entered.last == number {
-            return;
+        if let Some(entered) = self.words.get_mut(n as usize) {
+            entered.things.add(thing);
         }
-        let mut step = number.wrapping_sub(entered.last);
-        entered.last = number;
-        while step > 127 {
-            entered.list.push((step & 127) as u8 | 128);
-            step >>= 7;
-        }
-        entered.list.push(step as u8);
     }
 
     fn number(&mut self, word: &str) -> u32 {
@@ -159,8 +139,7 @@ impl Builder {
         words.push(Entered {
             start: text.len() as u32,
             len: word.len() as u32,
-            last: 0,
-            list: Vec::new(),
+            things: Packing::default(),
         });
         text.push_str(word);
         n
@@ -176,17 +155,14 @@ impl Builder {
         let mut done = Inverted {
             text: String::with_capacity(text.len()),
             starts: Vec::with_capacity(words.len() + 1),
-            lists: Vec::with_capacity(words.iter().map(|w| w.list.len()).sum()),
-            list_starts: Vec::with_capacity(words.len() + 1),
+            lists: Lists::of(words.iter().map(|w| w.things.end()).max().unwrap_or(0)),
         };
         for entered in &words {
             done.starts.push(done.text.len() as u32);
-            done.list_starts.push(done.lists.len());
             done.text.push_str(word(entered));
-            done.lists.extend_from_slice(&entered.list);
+            done.lists.push(&entered.things.list);
         }
         done.starts.push(done.text.len() as u32);
-        done.list_starts.push(done.lists.len());
         done
     }
 }
@@ -203,7 +179,7 @@ mod tests {
     proptest! {
         /// It finds what a map of sets finds.
         #[test]
-        fn it_is_a_map_of_sets(things in vec((0_u32..3_000_000, vec("[a-c]{1,4}", 0..6)), 0..40)) {
+        fn it_is_a_map_of_sets(things in vec((prop_oneof![0_u32..300, 0_u32..3_000_000], vec("[a-c]{1,4}", 0..6)), 0..40)) {
             let things: BTreeMap<u32, Vec<String>> = things.into_iter().collect();
             let mut naive: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
             let mut builder = Builder::default();
@@ -218,6 +194,11 @@ mod tests {
             for (n, (word, held)) in naive.iter().enumerate() {
                 prop_assert_eq!(built.whole(word), Some(n));
                 prop_assert_eq!(built.things(n).collect::<BTreeSet<u32>>(), held.clone());
+                let mut set = vec![0; 3_000_000_usize.div_ceil(64)];
+                built.add_to(n, &mut set);
+                let has = |n: &u32| set[*n as usize / 64] >> (n % 64) & 1 == 1;
+                let many: u32 = set.iter().map(|bits| bits.count_ones()).sum();
+                prop_assert!(held.iter().all(has) && many as usize == held.len());
             }
             for part in ["a", "b", "ab", "ca", "abc", "", "d"] {
                 let beginning = naive.keys().filter(|word| word.starts_with(part)).count();

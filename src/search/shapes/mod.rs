@@ -13,5 +13,5 @@ pub use days::{DayShape, days};
 pub use exonyms::{Exonym, Naming, called, names_of, state_named, states_named};
 pub use latin::latin;
 pub use numbers::numbers;
-pub use skeleton::{are_alike, skeleton};
+pub use skeleton::{Spelt, are_alike, skeleton};
 pub use slips::{Letters, Typed, is_slip};

@@ -24,15 +24,37 @@ pub fn skeleton(latin: &str) -> String {
 /// Whether two folded words in any script can be spellings of one name: their skeletons agree, and where
 /// both are written in Latin letters so do their vowels, as far as spellings keep them.
 pub fn are_alike(one: &str, other: &str) -> bool {
-    let (spelt, other_spelt) = (latin(one), latin(other));
-    let is_latin = spelt.is_none() && other_spelt.is_none();
-    let sounds = Sounds::of(spelt.as_deref().unwrap_or(one));
-    let other = Sounds::of(other_spelt.as_deref().unwrap_or(other));
-    if sounds.consonants.len() < LEAST || sounds.key() != other.key() {
-        return false;
+    Spelt::new(one).is_alike(other)
+}
+
+/// A folded word, got ready to be held against many as [`are_alike`] does.
+#[derive(Debug)]
+pub struct Spelt {
+    is_latin: bool,
+    sounds: Sounds,
+    key: String,
+}
+
+impl Spelt {
+    pub fn new(word: &str) -> Spelt {
+        let spelt = latin(word);
+        let sounds = Sounds::of(spelt.as_deref().unwrap_or(word));
+        Spelt { is_latin: spelt.is_none(), key: sounds.key(), sounds }
     }
-    // Arabic has no `p`.
-    !is_latin || (sounds.consonants == other.consonants && sounds.agree(&other))
+
+    pub fn is_alike(&self, other: &str) -> bool {
+        if self.sounds.consonants.len() < LEAST {
+            return false;
+        }
+        let spelt = latin(other);
+        let other = Sounds::of(spelt.as_deref().unwrap_or(other));
+        if self.key != other.key() {
+            return false;
+        }
+        // Arabic has no `p`.
+        let are_latin = self.is_latin && spelt.is_none();
+        !are_latin || (self.sounds.consonants == other.consonants && self.sounds.agree(&other))
+    }
 }
 
 /// `a`; `e` lies between `a` and `i`.

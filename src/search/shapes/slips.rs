@@ -1,5 +1,7 @@
 //! Whether a typed word is another one with a slip of the finger in it. Must not know which words there are.
 
+use std::ops::RangeInclusive;
+
 /// Letters of a typed word from which on one slip is forgiven, and from which on two.
 const FORGIVEN: [usize; 2] = [4, 8];
 /// Words with more letters are never compared unless both are ASCII.
@@ -64,6 +66,13 @@ impl<'a> Typed<'a> {
         let bytes = if self.is_ascii { 1 } else { 4 };
         self.letters.are_in(letters, bytes * self.slips)
             && letters.are_in(self.letters, 4 * self.slips)
+    }
+
+    /// How many bytes a word can have of which it is a slip.
+    pub const fn bytes(&self) -> RangeInclusive<usize> {
+        // Beyond ASCII a letter has up to four.
+        let most = 4 * self.slips;
+        self.word.len().saturating_sub(most)..=self.word.len() + most
     }
 
     /// Whether it is that word with a slip in it, as [`is_slip`] tells. Takes no memory.

@@ -2,7 +2,8 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
-    reason = "a bench starts programs and threads, watches the clock, and may stop where it stands"
+    dead_code,
+    reason = "a bench starts programs and threads, watches the clock, may stop where it stands, and needs a part of it"
 )]
 
 use std::io::{Read, Write};
@@ -85,15 +86,59 @@ impl Terminal {
     }
 
     /// Presses a key, and tells how long after it something else stands beneath the first line, in
-    /// letters and digits: the first line and signs change of themselves while quotes are proved. `None` when the key changes nothing.
+    /// letters and digits: the first line and signs change of themselves while quotes are proved. `None` when the key
+    /// changes nothing.
     pub(crate) fn press(&mut self, key: &str) -> Option<Duration> {
+        let [time] = self.press_until(key, [&|_| true]);
+        time
+    }
+
+    /// The same for a screen that is as asked for besides; for each of several that come one after the other.
+    pub(crate) fn press_until<const N: usize>(
+        &mut self,
+        key: &str,
+        asked: [&dyn Fn(&str) -> bool; N],
+    ) -> [Option<Duration>; N] {
         self.settle(QUIET, NEVER_QUIET);
         let before = beneath(self.output.0.lock().unwrap().parser.screen());
+        let start = self.give(key);
+        asked.map(|is| {
+            let is = |screen: &vt100::Screen| beneath(screen) != before && is(&screen.contents());
+            Some(self.wait(PATIENCE, is)?.saturating_duration_since(start))
+        })
+    }
+
+    /// Presses a key, and tells how long after it the last output came, once none came for so long, and at most so long.
+    pub(crate) fn press_until_quiet(
+        &mut self,
+        key: &str,
+        (quiet, most): (Duration, Duration),
+    ) -> Option<Duration> {
+        let start = self.give(key);
+        self.wait_for_output(start)?;
+        self.settle(quiet, most);
+        Some(self.output.0.lock().unwrap().at.saturating_duration_since(start))
+    }
+
+    fn wait_for_output(&self, since: Instant) -> Option<()> {
+        let (output, changed) = &*self.output;
+        let guard = output.lock().unwrap();
+        let (guard, timeout) =
+            changed.wait_timeout_while(guard, PATIENCE, |o| o.at < since).unwrap();
+        drop(guard);
+        (!timeout.timed_out()).then_some(())
+    }
+
+    fn give(&mut self, key: &str) -> Instant {
         let start = Instant::now();
         self.writer.write_all(key.as_bytes()).unwrap();
         self.writer.flush().unwrap();
-        let at = self.wait(PATIENCE, |screen| beneath(screen) != before)?;
-        Some(at.saturating_duration_since(start))
+        start
+    }
+
+    /// What stands on the screen.
+    pub(crate) fn contents(&self) -> String {
+        self.output.0.lock().unwrap().parser.screen().contents()
     }
 
     /// Waits until nothing has come for that long, and at most so long.
