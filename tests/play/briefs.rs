@@ -222,7 +222,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("a brief that is not open is no brief that is not there", |p| {
         let names = Ok(vec!["mine".to_string()]);
         p.send(Msg::Briefs { names, orphans: Vec::new(), unreadable: Vec::new() });
-        p.keys("7").see("no brief is open").see("B opens a brief: there are mine.");
+        p.keys("7").see("no brief is open").see("B opens the brief that there is: mine.");
         p.miss("Nothing is collected yet.");
     }),
     // “saved” was said beside what lay in no file.

@@ -49,7 +49,11 @@ fn draw_empty(on: &mut Canvas<'_, '_>) {
     if model.brief.is_open() || others.is_empty() {
         say("Nothing is collected yet.", Role::Title);
     } else {
-        say(&format!("B opens a brief: there are {}.", others.join(", ")), Role::Title);
+        let opens = match others.as_slice() {
+            [only] => format!("B opens the brief that there is: {only}."),
+            all => format!("B opens one of the briefs that there are: {}.", all.join(", ")),
+        };
+        say(&opens, Role::Title);
     }
     say("", Role::Plain);
     say(

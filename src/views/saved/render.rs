@@ -30,7 +30,8 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, picker: &Picker, choices: &[Choice<'
     let wide = popup::wide(on.body, [76, 130]);
     let filtered = match in_words(&model.dossier, &model.scope.find, model.scope.time) {
         told if told.is_empty() => {
-            "Nothing is filtered now: a view that is saved leads to this place.".to_string()
+            "Nothing is filtered now: a view saved here leads to this screen, unfiltered."
+                .to_string()
         }
         told => format!("Filtered now: {told}."),
     };
@@ -47,7 +48,7 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>, picker: &Picker, choices: &[Choice<'
     let nothing = match model.saved.views {
         None => "Looking …",
         Some(_) if picker.text().is_empty() => {
-            "No view is saved yet. Type a name to save what is filtered now."
+            "No view is saved yet. Type a name for what is shown now, then press Enter."
         }
         Some(_) => "A name needs a letter or a digit.",
     };
