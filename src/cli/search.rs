@@ -6,12 +6,12 @@ use super::listing::ListingArgs;
 use super::open;
 use super::output::{Done, Failure, remark};
 use super::scope::search;
-use crate::dossier::{DocumentIx, Dossier, Entity, QuoteIx};
+use crate::dossier::{DocumentIx, Dossier, Entity};
 use crate::pages::found::FoundPage;
 use crate::scope::search::Results;
-use crate::search::inside::passages;
+use crate::search::inside::{is_quoted, passages};
 use crate::shell::copies::Copies;
-use crate::verify::{CopyState, Proofs};
+use crate::verify::Proofs;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -40,8 +40,7 @@ pub(super) fn run(args: &Args) -> Done {
     } else {
         Vec::new()
     };
-    let has_copy = |ix| matches!(proofs.copy(ix), Some(CopyState::Held { .. }));
-    if is_words && !d.document_indices().any(has_copy) {
+    if is_words && !d.document_indices().any(|ix| proofs.is_held(ix)) {
         remark(
             "the texts of the documents were not searched: no copy of any is here; --sources names a folder with copies",
         );
@@ -70,17 +69,14 @@ fn sentences(
 ) -> Vec<(DocumentIx, String)> {
     let copies = Copies::of_dossier(path, sources);
     let mut found = Vec::new();
-    let held =
-        d.document_indices().filter(|ix| matches!(proofs.copy(*ix), Some(CopyState::Held { .. })));
+    let held = d.document_indices().filter(|ix| proofs.is_held(*ix));
     for ix in held {
         let stamp = d.stamp_of(ix).map(|stamp| stamp.sha256.as_ref());
         let Ok(copy) = copies.read(d.id_of(Entity::Document(ix)), stamp) else { continue };
         let text = &copy.extract.text;
         for at in passages(text, &results.terms, MOST - found.len()) {
             let sentence = text.get(at).unwrap_or_default();
-            let is_quoted =
-                |ix: &QuoteIx| d.quote(*ix).is_some_and(|q| sentence.contains(q.exact()));
-            if !d.quotes_from(ix).iter().any(is_quoted) {
+            if !is_quoted(d, ix, sentence) {
                 found.push((ix, sentence.split_whitespace().collect::<Vec<_>>().join(" ")));
             }
         }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::index::Level;
 use super::terms::Term;
 use super::words::words;
+use crate::dossier::{DocumentIx, Dossier};
 use crate::text::fold::fold;
 use crate::text::sentences::sentences;
 
@@ -31,6 +32,17 @@ pub fn passages(text: &str, terms: &[Term], most: usize) -> Vec<Range<usize>> {
     };
     let found = at(Level::Prefix);
     if found.is_empty() { at(Level::Inside) } else { found }
+}
+
+/// Whether a sentence of a document is told with a quote on record: it holds one, or stands in one. Ends of lines and marks
+/// that are written in several ways do not matter.
+pub fn is_quoted(d: &Dossier, document: DocumentIx, sentence: &str) -> bool {
+    let plain = |text: &str| fold(text).text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = plain(sentence);
+    let quotes = d.quotes_from(document).iter().filter_map(|ix| d.quote(*ix));
+    quotes
+        .map(|quote| plain(quote.exact()))
+        .any(|quote| sentence.contains(&quote) || quote.contains(&sentence))
 }
 
 fn stand_in(terms: &[&Term], text: &str, held: &[&str], widest: Level) -> bool {
@@ -68,5 +80,22 @@ mod tests {
         assert_eq!(found(&[("elmar", false)]).len(), 2);
         assert_eq!(found(&[("ref", false)]).len(), 2);
         assert!(found(&[("xyz", false)]).is_empty() && passages(TEXT, &[], 9).is_empty());
+    }
+
+    #[test]
+    fn a_sentence_is_quoted_that_holds_a_quote_or_stands_in_one_however_it_is_written() {
+        let text = r#"(dossier: (id: "d", title: "D"), actors: [(id: "a", name: "Ardanor", kind: State)],
+            topics: [(id: "t", name: "T", short: "T", kind: Undertaking, question: "?")],
+            documents: [(id: "n", publisher: "P", kind: News), (id: "o", publisher: "O", kind: News)],
+            positions: [(id: "x", actors: ["a"], topic: "t", stance: Refuse, summary: "S.", evidence: [
+                (document: "n", exact: "We won't go. We \u{201c}stay\u{201d} here"), (document: "n", exact: "no ships")])])"#;
+        let file = crate::dossier::SourceFile { name: "a.ron".to_string(), text: text.into() };
+        let d = crate::dossier::open(&[file]).dossier;
+        let (of, other) = (DocumentIx(0), DocumentIx(1));
+        for sentence in ["There are no\nships at all.", "We won’t go.", "No ships"] {
+            assert!(is_quoted(&d, of, sentence), "{sentence}");
+            assert!(!is_quoted(&d, other, sentence), "{sentence}");
+        }
+        assert!(!is_quoted(&d, of, "They go."));
     }
 }

@@ -5,10 +5,10 @@ use super::model::Model;
 use super::overlay::Next;
 use super::passages::{InText, InTexts, Wanted};
 use super::place::Place;
-use crate::dossier::{Entity, QuoteIx};
+use crate::dossier::Entity;
+use crate::search::inside::is_quoted;
 use crate::search::terms::Term;
 use crate::text::fold::fold;
-use crate::verify::CopyState;
 
 /// Shorter words stand in nearly every text.
 const LEAST: usize = 3;
@@ -26,9 +26,7 @@ pub fn look(model: &mut Model, typed: &str, terms: &[Term]) {
         return;
     }
     let d = &model.dossier;
-    let held = d
-        .document_indices()
-        .filter(|ix| matches!(model.proofs.copy(*ix), Some(CopyState::Held { .. })));
+    let held = d.document_indices().filter(|ix| model.proofs.is_held(*ix));
     let stamp = |ix| d.stamp_of(ix).map(|stamp| stamp.sha256.clone());
     let documents: Vec<(String, Option<String>)> =
         held.map(|ix| (d.id_of(Entity::Document(ix)).to_string(), stamp(ix))).collect();
@@ -44,11 +42,9 @@ pub fn took(model: &mut Model, typed: &str, found: Vec<InText>, is_last: bool) {
         return;
     }
     let d = &model.dossier;
-    let is_quoted = |found: &InText| {
-        let Some(Entity::Document(ix)) = d.find(&found.document) else { return false };
-        let holds =
-            |ix: &QuoteIx| d.quote(*ix).is_some_and(|quote| found.sentence.contains(quote.exact()));
-        d.quotes_from(ix).iter().any(holds)
+    let is_quoted = |found: &InText| match d.find(&found.document) {
+        Some(Entity::Document(ix)) => is_quoted(d, ix, &found.sentence),
+        _ => false,
     };
     let new: Vec<InText> = found.into_iter().filter(|found| !is_quoted(found)).collect();
     model.in_texts.found.extend(new);

@@ -309,6 +309,11 @@ impl Proofs {
         self.anew.get(&quote)
     }
 
+    /// Whether a copy of a document was read.
+    pub fn is_held(&self, document: DocumentIx) -> bool {
+        matches!(self.copy(document), Some(CopyState::Held { .. }))
+    }
+
     /// What is known of a document's copy.
     pub fn copy(&self, document: DocumentIx) -> Option<&CopyState> {
         self.documents.get(document.at()).and_then(Option::as_ref)

@@ -108,7 +108,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
                 .keys("/page longer")
                 .see("1 sentence more in the texts")
                 .see("and only makes the");
-            p.see("not a quote on record here").keys("<ret>").see("The rest is of no weight here");
+            p.see("it is no entry here").keys("<ret>").see("The rest is of no weight here");
             p.keys("<esc>").miss("The rest is of no weight here");
             // What is quoted is found with its entry alone.
             p.keys("/refuses any foreign")

@@ -224,7 +224,7 @@ fn of_text(model: &Model, columns: usize, (found, terms): (&InText, &[Term])) ->
         places(&sentence, terms).into_iter().map(|range| (range, Role::Found)).collect();
     let mut lines = wrapped(&sentence, columns, Role::Plain, &marks);
     lines.extend(wrapped(&name, columns, Role::Quiet, &[]));
-    let said = "In the text of the document; not a quote on record here.";
+    let said = "A sentence of the document’s text; it is no entry here.";
     lines.extend(wrapped(said, columns, Role::Quiet, &[]));
     lines
 }
