@@ -66,7 +66,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("V").see("Who").see("`views/broken.ron` is no saved view (line 1");
     }),
     ("all that is found goes into the brief by one key and out by one undo", |p| {
-        p.keys("/bordavia").see("all into the brief").see("all into a file");
+        p.keys("/bordavia").see("F6 brief all").see("F7 export all");
         p.keys("<f6>").see("put into the brief “brief”; Esc, then 7, shows it");
         let n = p.app.model.brief.now().items.len();
         p.hold(n > 1, "several items");
