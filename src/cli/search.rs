@@ -11,6 +11,7 @@ use crate::pages::found::FoundPage;
 use crate::scope::search::Results;
 use crate::search::inside::{is_quoted, passages};
 use crate::shell::copies::Copies;
+use crate::state::in_texts::MOST;
 use crate::verify::Proofs;
 
 #[derive(Debug, clap::Args)]
@@ -54,9 +55,6 @@ pub(super) fn run(args: &Args) -> Done {
     let known = scope.known(d, proofs.fallen());
     args.listing.print(&FoundPage::new(known, &results, &proofs, &sentences), &scope)
 }
-
-/// So many sentences are listed, at most.
-const MOST: usize = 200;
 
 /// The sentences that hold what is looked for, in the texts of the documents of which there is a copy; but no quote
 /// that is on record, which is listed with its entry.
