@@ -1,7 +1,10 @@
 //! Works out the lists that answer "which positions are this actor's".
 
+use std::collections::{BTreeSet, HashMap};
+
+use super::date::Date;
 use super::groups::Groups;
-use super::model::{Actor, Dossier};
+use super::model::{Actor, Document, Dossier};
 use super::rows::{ActorIx, Entity, PositionIx, QuoteIx};
 
 impl Dossier {
@@ -51,6 +54,21 @@ impl Dossier {
         d.by_document = Groups::new(d.documents.len(), &quotes);
         d.officials = Groups::new(d.actors.len(), &officials);
         d.latest_stamps = d.latest();
+        d.titles_differ = d.differing();
+    }
+
+    /// Of which documents there are others of the same publisher and day, with other titles.
+    fn differing(&self) -> Vec<bool> {
+        let mut titles: HashMap<(&str, Option<Date>), BTreeSet<Option<&str>>> = HashMap::new();
+        for document in &self.documents {
+            let of = (document.publisher.as_str(), document.published_on);
+            titles.entry(of).or_default().insert(document.title.as_deref());
+        }
+        let differ = |document: &Document| {
+            let of = (document.publisher.as_str(), document.published_on);
+            titles.get(&of).is_some_and(|all| all.len() > 1)
+        };
+        self.documents.iter().map(differ).collect()
     }
 
     /// Which stamp is the latest of each document; of those of one day the last.

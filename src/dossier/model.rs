@@ -179,6 +179,8 @@ pub struct Dossier {
     pub(crate) linked_from: Groups<PositionIx>,
     /// Which stamp is the latest of each document.
     pub(crate) latest_stamps: Vec<Option<u32>>,
+    /// Of which documents there are others of the same publisher and day, with other titles.
+    pub(crate) titles_differ: Vec<bool>,
 }
 
 impl Dossier {
@@ -331,6 +333,11 @@ impl Dossier {
     /// The quotes taken from a document.
     pub fn quotes_from(&self, document: DocumentIx) -> &[QuoteIx] {
         self.by_document.of(document.at())
+    }
+
+    /// Whether publisher and day leave open which document it is, and its title tells.
+    pub fn is_told_by_title(&self, document: DocumentIx) -> bool {
+        self.titles_differ.get(document.at()).copied().unwrap_or(false)
     }
 
     /// The latest stamp of a document.

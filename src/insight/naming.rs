@@ -2,9 +2,7 @@
 //! with its date, a number of things; whose day is not known; and whether a name names nobody.
 
 use crate::dossier::terms::{ActorKind, Mode};
-use crate::dossier::{
-    ActorIx, Document, DocumentIx, Dossier, Entity, Precondition, Quote, TopicIx,
-};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Precondition, Quote, TopicIx};
 use crate::insight::articles::{common, is_described, is_office, is_titled, takes_article, titled};
 use crate::insight::clauses::as_noun;
 use crate::text::words::{has_run, in_a_row as joined, uncapital};
@@ -198,13 +196,8 @@ pub fn document(d: &Dossier, ix: DocumentIx) -> String {
         return format!("{}, which is not in the dossier", document.publisher);
     }
     let date = document.published_on.map_or(UNDATED.to_string(), |date| date.in_words());
-    let is_like = |other: &&Document| {
-        other.published_on == document.published_on
-            && other.publisher == document.publisher
-            && other.title != document.title
-    };
     // Two of one publisher and day are told apart by their titles.
-    let title = document.title.as_deref().filter(|_| d.documents.iter().any(|o| is_like(&o)));
+    let title = document.title.as_deref().filter(|_| d.is_told_by_title(ix));
     let title = title.map_or(String::new(), |title| format!(" {},", short(title, TITLE_WORDS)));
     format!("{},{title} {date}", document.publisher)
 }

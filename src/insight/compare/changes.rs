@@ -200,11 +200,13 @@ fn one_statement(b: Side<'_>, this: Position<'_>, first: Position<'_>) -> String
     let by = first.evidence().next();
     let by = by.map(|quote| format!(" ({})", publisher(&b.known, quote.document())));
     let by = by.unwrap_or_default();
-    let under_it = b
-        .within
-        .iter()
-        .filter_map(|ix| b.known.position(ix))
-        .filter(|p| p.topic() == first.topic() && p.actors() == first.actors());
+    let with_it = first
+        .actors()
+        .first()
+        .map_or(&[][..], |actor| b.known.whole().positions_on(*actor, first.topic()));
+    let under_it = with_it.iter().filter(|ix| b.within.contains(**ix));
+    let under_it =
+        under_it.filter_map(|ix| b.known.position(*ix)).filter(|p| p.actors() == first.actors());
     let is_one_of_many = under_it.count() > 1;
     let which = match why_one(this, first).or_else(|| why_one(first, this)) {
         Some(why) if is_one_of_many => format!(". {why}"),
