@@ -141,10 +141,10 @@ const TERMS: &[Term] = &[
         "what must happen before anything is done.",
     ),
     Term(
-        "one-sided claim",
-        "One-sided claim",
+        "one side on record",
+        "One side on record",
         In::Around,
-        "one side says it; from those whom it concerns there is nothing in the documents used here.",
+        "one side says it; from those whom it concerns there is nothing on it in the documents used here.",
     ),
     Term(
         "on record",

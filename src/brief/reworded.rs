@@ -23,13 +23,20 @@ const CASES: &[Reworded] = &[
     (": different scope", ": scope may differ"),
     (": one utterance told twice", ": taken to be one utterance"),
     (": agree", ": compatible"),
+    (": one-sided claim", ": one side on record"),
 ];
 
 /// What a case is, and what that means.
-const CASES_SAY: &[Reworded] = &[(
-    "They agree: they say the same, or are compatible.",
-    "No contradiction: compatible: the two say the same, or can both be so.",
-)];
+const CASES_SAY: &[Reworded] = &[
+    (
+        "They agree: they say the same, or are compatible.",
+        "No contradiction: compatible: the two say the same, or can both be so.",
+    ),
+    (
+        "A one-sided claim: only others make the claim; from those whom it concerns, nothing is on record here.",
+        "One side on record: only others make the claim; from those whom it concerns, nothing is on record here.",
+    ),
+];
 
 /// How two sides stand, at the end of the title of a comparison.
 const SIDES: &[Reworded] = &[

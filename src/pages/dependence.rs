@@ -335,7 +335,7 @@ mod tests {
              utterance as the line above)",
         );
         has(
-            "That what is recorded under the reported draft joint statement is subject to changes and a final approval by the leaders (said of a reported draft joint statement) rests on The Kyiv Independent, 6 \
+            "That what is recorded under the reported draft joint statement is subject to changes and a final approval by the leaders rests on The Kyiv Independent, 6 \
              January 2026, alone: “According to a reported draft joint statement, still subject to changes and a final \
              approval by the leaders”.",
         );

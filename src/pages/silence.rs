@@ -156,8 +156,10 @@ mod tests {
     #[test]
     fn nobody_becomes_silent_because_others_are_looked_for() {
         // Nothing ties Belmark or The Pact to it, so that nobody asked them.
-        let troops =
-            ["Troops", "only reported: Ardanor: no words of its own, only reports about it"];
+        let troops = [
+            "Troops",
+            "only reported: Ardanor: on this, only reports about it and no words of its own",
+        ];
         for find in ["soldiers", "replaced", "draft"] {
             assert_eq!(told(find, None).get(1..), Some(&troops.map(str::to_string)[..]), "{find}");
         }

@@ -23,7 +23,7 @@ const SMALL: &str = r#"(
 )"#;
 
 /// What earlier versions wrote in the place of what is written now.
-const EARLIER: [(&str, &str); 15] = [
+const EARLIER: [(&str, &str); 17] = [
     ("(only drafts)", "(silent)"),
     (
         "Only a draft speaks of it here, and a draft commits nobody.",
@@ -47,6 +47,8 @@ const EARLIER: [(&str, &str); 15] = [
     (", not the final text, said: ", ", not the final text, contained: "),
     ("(recorded differently)", "(differ)"),
     (": compatible\"", ": agree\""),
+    (": one side on record\"", ": one-sided claim\""),
+    ("One side on record: only others", "A one-sided claim: only others"),
     (
         "No contradiction: compatible: the two say the same, or can both be so.",
         "They agree: they say the same, or are compatible.",

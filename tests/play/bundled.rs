@@ -7,6 +7,11 @@ use onrecord::dossier::{PositionSet, bundled, open};
 use onrecord::insight::grid::columns;
 
 const SCRIPTS: &[(&str, Script)] = &[
+    // Where the first mark had no room, the legend was an ellipsis under an empty line.
+    ("a mark wider than the legend is explained as far as there is room", |p| {
+        p.keys("2++").see("if under a condition, or only elsewhere").resize(40, 20);
+        p.see("if under a condition, or only els");
+    }),
     // Coming back to the compare screen showed rows of what it had compared before.
     ("a list is of what is set beside each other now", |p| {
         p.keys("5").see("Dropped 2").keys("1=j=").miss("Dropped 2").keys("<esc>5");
@@ -39,7 +44,7 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("Whether bilateral guarantees are agreed")
             .see("silent")
             .keys("<esc>")
-            .see("One-sided claim");
+            .see("One side on record");
     }),
     // There was room for 6 of 52.
     ("as signs every topic is on one screen of 120 columns", |p| {
@@ -65,7 +70,7 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a filter hides conflicts and changes none", |p| {
         p.keys("6").see("Whether Bonne met Ushakov").keys("/zzzz<tab>").see("Nothing matches");
-        p.miss("Whether Bonne met Ushakov").keys("/dmitriev<tab>").see("One-sided claim");
+        p.miss("Whether Bonne met Ushakov").keys("/dmitriev<tab>").see("One side on record");
         p.miss("Whether Bonne met Ushakov");
     }),
     ("what is looked for hides nothing that somebody asks for", |p| {

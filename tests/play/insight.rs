@@ -90,17 +90,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("Conditioned 1")
             .see("Refused 1")
             .see("Silent 1");
-        p.see("sources differ · also weaker, with a condition, elsewhere")
+        p.see("sources differ · also weaker, another with a condition, another elsewhere")
             .chosen("Arland")
             .keys("j");
         p.chosen("Bordavia").keys("l").see("The visit   topic 2 of 2").see("Other stance 1");
         p.keys("z").see("Here each topic stands alone; v shows the grid.").keys("<ret>");
         p.chosen("Bordavia denies").keys("<esc>v").see("BOR Bordavia").miss("Other stance");
-    }),
-    // Where the first mark had no room, the legend was an ellipsis under an empty line.
-    ("a mark wider than the legend is explained as far as there is room", |p| {
-        p.keys("2++").see("if under a condition, or only elsewhere").resize(40, 20);
-        p.see("if under a condition, or only els");
     }),
     ("compare sets a draft against its final text, and a body against the states", |p| {
         p.keys("5").see("Not held 1").chosen("Bordavia").see("leaves it out").see("Draft");

@@ -324,12 +324,12 @@ const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a cell shows a sign, a word or words, as there is room or as one likes", |p| {
         p.keys("2").see("Commit, pledged · sources differ").keys("+").see("largest cells");
-        p.keys("-").see("● Commit if !").miss("pledged · sources").keys("-").miss("● Commit if");
-        p.see("●‡").see("✕!").see("under a condition, or only elsewhere").see("! sources differ");
+        p.keys("-").see("● Commit !").miss("pledged · sources").keys("-").miss("● Commit");
+        p.see("●!").see("✕!").see("! sources differ");
         p.keys("-").see("smallest cells").keys("z").see("As signs every topic is shown");
         // What the chosen cell says stands beneath, with its quote and how it stands.
         p.see("Arland, Troops   conditioned").see("┃ “").see("not proved");
-        p.keys("+").see("● Commit if !").keys("v-").see("Here each topic stands alone");
+        p.keys("+").see("● Commit !").keys("v-").see("Here each topic stands alone");
     }),
     ("the days stand above the list as a picture, or not", |p| {
         p.keys("3").see("Said 2030").see("No day").resize(80, 20).miss("Said 2030");

@@ -23,7 +23,7 @@ pub fn key(d: &Dossier, case: &Conflict) -> String {
 pub fn verdict(case: &Conflict) -> String {
     match case.kind {
         Kind::Contradiction => "A contradiction".to_string(),
-        Kind::OneSided => "A one-sided claim".to_string(),
+        Kind::OneSided => "One side on record".to_string(),
         kind => format!("No contradiction: {}", kind.label()),
     }
 }

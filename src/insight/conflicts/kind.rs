@@ -50,7 +50,7 @@ impl Kind {
     pub const fn label(self) -> &'static str {
         match self {
             Kind::Contradiction => "contradiction",
-            Kind::OneSided => "one-sided claim",
+            Kind::OneSided => "one side on record",
             Kind::NarrowerDenial => "narrower denial",
             Kind::NonDenial => "non-denial",
             Kind::AttendedNotSigned => "attended, not signed",
@@ -70,6 +70,7 @@ impl Kind {
             Kind::Denominator | Kind::OpenDenominator => "different denominators",
             Kind::SameUtterance => "one utterance told twice",
             Kind::Agree => "agree",
+            Kind::OneSided => "one-sided claim",
             _ => self.label(),
         }
     }

@@ -41,7 +41,7 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
         "usa",
         "coordination-cell",
         "A reported draft joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
-         Declaration, not the final text and subject to changes and a final approval by the leaders (said of a reported draft joint statement), \
+         Declaration, not the final text and subject to changes and a final approval by the leaders, \
          as The Kyiv Independent has it, proposes the creation of a U.S.-Ukraine subgroup of the \
          Coalition (The Kyiv Independent, citing Sky News). From the United States itself, nothing \
          is on record here.",
@@ -53,7 +53,7 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
          multinational force will be led by Europeans; subject to a peace agreement being reached \
          with Russia (currently highly hypothetical, said of “this initiative”), as Why So France has it. A reported draft \
          joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
-         Declaration, not the final text and subject to changes and a final approval by the leaders (said of a reported draft joint statement), \
+         Declaration, not the final text and subject to changes and a final approval by the leaders, \
          as The Kyiv Independent has it, said: the force in post-war Ukraine would be \
          European-led (The Kyiv Independent). From European countries themselves, nothing is on \
          record here.",

@@ -334,7 +334,7 @@ mod tests {
         );
         check(
             &commit("ACT"),
-            &["only reported: A: no words of its own, only reports about it", silent],
+            &["only reported: A: on this, only reports about it and no words of its own", silent],
         );
         check(&commit("PARAPHRASE"), &["only reported: A: on record in paraphrase", silent]);
         check(nobody, &["only spoken for: A: spoken of only by Doc", silent]);
@@ -345,7 +345,7 @@ mod tests {
         );
         check(
             &format!("{nobody}{}", commit("ACT")),
-            &["only reported: A: no words of its own, only reports about it", silent],
+            &["only reported: A: on this, only reports about it and no words of its own", silent],
         );
     }
 
@@ -359,7 +359,10 @@ mod tests {
             evidence: [(document: "doc", exact: "some words", attribution: [(who: ["b"], mode: Act)])]),"#;
         check(
             &format!("{drafted}{by}"),
-            &["only reported: B: no words of its own, only reports about it", "silent: A"],
+            &[
+                "only reported: B: on this, only reports about it and no words of its own",
+                "silent: A",
+            ],
         );
         let later = r#"(id: "z", stance: Expected, firmness: Attributed, NOBODY, links: [(kind: Supersedes, to: "x")]),"#;
         check(
@@ -388,18 +391,21 @@ mod tests {
         let silent = "silent: B";
         check(
             &by("Refuse"),
-            &["only reported: A: no words of its own, only reports about it", silent],
+            &["only reported: A: on this, only reports about it and no words of its own", silent],
         );
         check(
             &by("Abstain"),
-            &["only reported: A: no words of its own, only reports about it", silent],
+            &["only reported: A: on this, only reports about it and no words of its own", silent],
         );
         check(
             &by("Noncommittal"),
-            &["only reported: A: no words of its own, only reports about it", silent],
+            &["only reported: A: on this, only reports about it and no words of its own", silent],
         );
         let two = format!("{}{}", by("Demand"), by("Oppose").replace("\"x\"", "\"y\""));
-        check(&two, &["only reported: A: no words of its own, only reports about it", silent]);
+        check(
+            &two,
+            &["only reported: A: on this, only reports about it and no words of its own", silent],
+        );
     }
 
     #[test]
@@ -427,8 +433,8 @@ mod tests {
             told("ground-troops"),
             [
                 "own words: France: on record in quoted fragments",
-                "only reported: United Kingdom: no words of its own, only reports about it; Italy: no words of its \
-                 own, only reports about it; Germany: on record in paraphrase",
+                "only reported: United Kingdom: on this, only reports about it and no words of its own; Italy: on this, only reports about it and no words of its \
+                 own; Germany: on record in paraphrase",
                 // A party to the letter of intent, and the body that undertakes the force as a whole.
                 "silent: Ukraine; Coalition of the Willing",
             ]

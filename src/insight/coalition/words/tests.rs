@@ -85,7 +85,7 @@ fn one_takes_part_in_a_meeting_and_is_no_member_of_it() {
     assert_eq!(
         named(Known::from(&d), &of),
         "No source here lists the “more than 30 countries” (OSW) or the “35 countries” (The Kyiv \
-         Independent) by name. Named as taking part, which says nothing of what each did about a \
+         Independent) by name. Named here as taking part, perhaps not all who did, and not for what each did about a \
          text: France, the United States and Ukraine."
     );
     assert!(memberships(Known::from(&d), &of).contains(

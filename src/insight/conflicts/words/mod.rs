@@ -54,24 +54,16 @@ pub fn sentence(d: Known<'_>, conflict: &Conflict) -> String {
     told
 }
 
-/// `One-sided claim, on the visit: said by Arland (Orla Kern); … The Paper: “…”.` Whose words these are has been said.
+/// `One side on record, on the visit: said by Arland (Orla Kern); … The Paper: “…”.` Whose words these are has been said.
 fn one_sided(d: Known<'_>, conflict: &Conflict, reason: &str) -> String {
     let all = quotes(d, conflict);
-    let claims = all[0].is_none_or(|quote| !admits(quote));
-    let what = if claims { "One-sided claim" } else { "One-sided statement" };
-    let told = format!("{what}, {}", closed(reason));
+    let told = format!("One side on record, {}", closed(reason));
     match all {
         [Some(quote), _] if !reason.contains(words_of(quote)) => {
             format!("{told} {}", publisher_s(&d, quote))
         }
         _ => told,
     }
-}
-
-/// Whether a source has somebody concede a thing: that is no claim against anybody.
-fn admits(quote: Quote<'_>) -> bool {
-    let said = words_of(quote).to_lowercase();
-    ["acknowledg", "admit", "conced"].iter().any(|word| said.contains(word))
 }
 
 /// `The Paper: “…”.`

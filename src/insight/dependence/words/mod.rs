@@ -62,8 +62,8 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
         (fall.weakened.len(), "loses one of several sources", "lose one of several sources"),
         (
             disowned.len(),
-            "remains only in what others say, as nothing else tells that the actor joined the text",
-            "remain only in what others say, as nothing else tells that the actors joined the text",
+            "then rests on the word of others alone, since no other document here says that the actor joined the text",
+            "then rest on the word of others alone, since no other document here says that the actors joined the text",
         ),
     ] {
         let what = match (told.is_empty(), n) {

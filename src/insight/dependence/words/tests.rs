@@ -94,8 +94,8 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     assert_eq!(
         sentence(&d, why),
         "If Why So France, 7 January 2026, is set aside, 28 entries here have no source left; 5 \
-         more lose one of several sources; 8 more remain only in what others say, as nothing else \
-         tells that the actors joined the text; and 1 report of who adopted a text, 1 report of \
+         more lose one of several sources; 8 more then rest on the word of others alone, since \
+         no other document here says that the actors joined the text; and 1 report of who adopted a text, 1 report of \
          what a text depends on, 5 reports of who belongs to a body, 1 report of who does not \
          belong to a body and 2 remarks on how two entries compare are lost with it."
     );

@@ -137,8 +137,7 @@ fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
         told("usa", "us-support"),
         "United States, US support: in the draft (The Kyiv Independent, 6 January 2026): A reported draft \
          says the U.S. would commit to “support” a European-led multinational force, AFP reported. What is \
-         recorded here of the draft is subject to changes and a final approval by the leaders (said of a \
-         reported draft joint statement), as The Kyiv Independent has it. In the final text, as far as the \
+         recorded here of the draft is subject to changes and a final approval by the leaders, as The Kyiv Independent has it. In the final text, as far as the \
          reports of it go (Why So France, 7 January 2026): The force will be “supported” by the United \
          States, according to the final declaration. What is recorded here of the final text is subject to a \
          peace agreement being reached with Russia (currently highly hypothetical, said of “this \
@@ -156,7 +155,7 @@ fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
          Ukraine would be European-led. In the final text, as far as the reports of it go: \
          According to the final declaration, as Why So France reports it, the multinational \
          force will be led by Europeans. The wording may differ. What is recorded here of the \
-         draft is subject to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv \
+         draft is subject to changes and a final approval by the leaders, as The Kyiv \
          Independent has it. What is recorded here of the final text is subject to a peace \
          agreement being reached with Russia (currently highly hypothetical, said of “this initiative”), as Why So \
          France has it."
@@ -166,7 +165,7 @@ fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
         "Coalition of the Willing, Response to a renewed attack, “military capabilities”: the \
          draft has it, as Reuters reports (The Kyiv Independent, 6 January 2026), and so has the \
          final text, as far as the reports of it go; the wording may differ. What is recorded here of the draft is \
-         subject to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv Independent has it."
+         subject to changes and a final approval by the leaders, as The Kyiv Independent has it."
     );
 }
 
@@ -177,6 +176,6 @@ fn what_no_report_of_the_final_text_has_is_not_called_left_out() {
         "Coalition of the Willing, Response to a renewed attack, “intelligence and logistical support”: the draft has \
          it, as Reuters reports (The Kyiv Independent, 6 January 2026). No report of the final text that is held here \
          speaks of it, which does not show that the text leaves it out. What is recorded here of the draft is subject \
-         to changes and a final approval by the leaders (said of a reported draft joint statement), as The Kyiv Independent has it."
+         to changes and a final approval by the leaders, as The Kyiv Independent has it."
     );
 }
