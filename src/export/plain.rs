@@ -236,10 +236,17 @@ impl Grid {
 /// A word that is longer may be broken.
 const LONGEST_WORD: usize = 20;
 
-/// The columns of the longest word of a text, as far as words are kept whole.
+/// The columns of the longest word of a text, as far as words are kept whole. A date is one word.
 fn longest_word(text: &str) -> usize {
-    let words = text.split_whitespace().flat_map(|word| word.split_inclusive('-'));
+    let parts =
+        |word| if is_numeric(word) { vec![word] } else { word.split_inclusive('-').collect() };
+    let words = text.split_whitespace().flat_map(parts);
     words.map(columns).max().unwrap_or(0).min(LONGEST_WORD)
+}
+
+/// Whether a word is a number or a date: `2030-05-23`, `../2030-05-23`.
+fn is_numeric(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic)
 }
 
 /// Makes a table fit, as far as it can without breaking words: what is left beside the least that the columns need goes
@@ -306,6 +313,24 @@ mod tests {
         assert_eq!(text, "Id  Said\n--  -----------------------\na   one two three four five\n");
         let text = String::from_utf8(page(&[table()], Some(18))).unwrap();
         assert_eq!(text, "Id  Said\n--  --------------\na   one two three\n    four five\n");
+    }
+
+    // `2030-0 / 5-23`.
+    #[test]
+    fn a_date_is_never_broken() {
+        let columns = vec![Column::new("on", "On"), Column::new("said", "Said")];
+        let row = |on: &str| {
+            vec![
+                Value::Text(on.to_string()),
+                Value::Text("one-two three four five six".to_string()),
+            ]
+        };
+        let rows = vec![row("2030-05-23"), row("../2030-05-23?")];
+        let text = page(&[Node::Table(Table { columns, rows })], Some(30));
+        let text = String::from_utf8(text).unwrap();
+        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        let rows = ["2030-05-23      one-two three", "../2030-05-23?  one-two three"];
+        assert!(rows.iter().all(|row| lines.contains(row)), "{text}");
     }
 
     #[test]

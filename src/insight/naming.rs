@@ -259,7 +259,7 @@ pub fn nothing_from(d: &Dossier, spoken_of: &[ActorIx], others: &[ActorIx]) -> S
     nothing_from_side(d, spoken_of, others, "")
 }
 
-/// The same, with what the others are said to be: `from the other actor compared, Corvia`.
+/// The same, with what the others are said to be: `from Corvia, the other side of this comparison`.
 pub fn nothing_from_side(
     d: &Dossier,
     spoken_of: &[ActorIx],
@@ -283,13 +283,13 @@ pub fn nothing_from_side(
         }
         (true, false) => {
             let names = named(others, Joint::Or);
-            format!("On this, nothing is on record here from {side}{names}.")
+            format!("On this, nothing is on record here from {names}{side}.")
         }
         (false, false) => {
             let (names, rest) = (named(spoken_of, Joint::Or), named(others, Joint::Or));
             let comma = if side.is_empty() { ", " } else { "; " };
             format!(
-                "On this, nothing is on record here from {side}{rest}{comma}nor from {names}{themselves}."
+                "On this, nothing is on record here from {rest}{side}{comma}nor from {names}{themselves}."
             )
         }
     }

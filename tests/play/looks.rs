@@ -55,11 +55,11 @@ fn every_sign_in_sight_is_explained() {
     }
 }
 
-// `◌ expect. if…` hid that sources differ.
+// `◌ expect. if…` hid that sources differ, and `◌ expec… if !` cut the word.
 #[test]
-fn a_word_of_the_grid_is_cut_before_a_mark() {
+fn a_word_of_the_grid_stands_beside_both_its_marks() {
     let play = bundle(200, 60, "2");
-    assert!(line(&play, "FRA France").contains("◌ expec… if !"), "{}", play.screen());
+    assert!(line(&play, "FRA France").contains("◌ others if !"), "{}", play.screen());
 }
 
 #[test]

@@ -116,6 +116,6 @@ fn absence(side: Side<'_>, on: &Versus, actors: [ActorIx; 2]) -> String {
     let names = |of: Vec<(ActorIx, &Cell)>| of.into_iter().map(|(ix, _)| ix).collect::<Vec<_>>();
     let others = names(others);
     // Why somebody is named who has no part in it.
-    let side = if others.len() == 1 { "the other actor compared, " } else { "" };
+    let side = if others.len() == 1 { ", the other side of this comparison" } else { "" };
     nothing_from_side(d.whole(), &names(spoken_of), &others, side)
 }

@@ -94,8 +94,8 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
         told(&two(&d, "arl", "bor"), "nothing on one of the two", ""),
         [
             "The offer: Arland is likely to reject the offer (The Post, 8 May 2030, citing The Wire, which cites \
-             the United Bordavia; statement undated). On this, nothing is on record here from the \
-             other actor compared, the United Bordavia; nor from Arland itself."
+             the United Bordavia; statement undated). On this, nothing is on record here from the United Bordavia, \
+         the other side of this comparison; nor from Arland itself."
         ]
     );
 }
@@ -276,7 +276,7 @@ fn two_actors_are_told_by_what_they_said() {
             "Means of acquiring Greenland: The United States: White House: Trump was considering “several \
              options” to acquire Greenland, including “using the military” (Why So France, 7 January \
              2026, citing AFP, quoting White House spokesperson; statement undated). On this, \
-             nothing is on record here from the other actor compared, France."
+             nothing is on record here from France, the other side of this comparison."
         ]
     );
     let found = two(&d, "rus", "ukr");

@@ -50,8 +50,8 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
         "european-countries",
         "command",
         "The Paris Declaration (paraphrased by Why So France; 6 January 2026) on European countries: The \
-         multinational force will be led by Europeans; subject to a peace agreement being reached \
-         with Russia (currently highly hypothetical, said of “this initiative”), as Why So France has it. A reported draft \
+         multinational force will be led by Europeans; subject to a peace agreement, “currently highly hypothetical”, being \
+         reached with Russia (a condition stated of “this initiative”), as Why So France has it. A reported draft \
          joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
          Declaration, not the final text and subject to changes and a final approval by the leaders, \
          as The Kyiv Independent has it, said: the force in post-war Ukraine would be \

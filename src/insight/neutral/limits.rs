@@ -95,7 +95,7 @@ pub(super) fn place(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
 pub(super) const NOT_ITS_OWN: &str = "not on record here as saying so";
 
 /// How it is said that others say something of an actor who has words of its own on the same.
-pub(super) const APART: &str = "are recorded apart";
+pub(super) const APART: &str = "recorded apart";
 
 /// Whether an actor of a position has said something itself on its topic.
 fn speaks_on(d: Known<'_>, p: Position<'_>) -> bool {
@@ -123,7 +123,8 @@ fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
         };
         // Whoever says less on the same has said something.
         if speaks_on(d, p) {
-            return Some(Limit::of(format!("the words of {whose}{itself} {APART}")));
+            let say = if itself == " themselves" { "say or do" } else { "says or does" };
+            return Some(Limit::of(format!("what {whose}{itself} {say} is {APART}")));
         }
         let is = if itself == " themselves" { "are" } else { "is" };
         return Some(Limit::of(format!("{whose}{itself} {is} {NOT_ITS_OWN}")));

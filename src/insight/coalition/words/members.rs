@@ -22,7 +22,7 @@ pub fn named(d: Known<'_>, of: &Coalition) -> String {
         let mut parts: Vec<String> = Vec::new();
         for (as_what, is) in [
             (
-                "named here as taking part, perhaps not all who did, and not for what each did about a text",
+                "sources here name some who took part, which is not to sign",
                 is_in as fn(Stated) -> bool,
             ),
             ("named as not taking part", is_out),

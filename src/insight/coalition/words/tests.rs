@@ -85,8 +85,8 @@ fn one_takes_part_in_a_meeting_and_is_no_member_of_it() {
     assert_eq!(
         named(Known::from(&d), &of),
         "No source here lists the “more than 30 countries” (OSW) or the “35 countries” (The Kyiv \
-         Independent) by name. Named here as taking part, perhaps not all who did, and not for what each did about a \
-         text: France, the United States and Ukraine."
+         Independent) by name. Sources here name some who took part, \
+         which is not to sign: France, the United States and Ukraine."
     );
     assert!(memberships(Known::from(&d), &of).contains(
         &"As to whether the United States took part, OSW Centre for Eastern Studies, 8 January 2026, \
@@ -179,7 +179,8 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     has(
         "Command of the force (listed under the multinational force): France and the United Kingdom: OSW's summary of the \
          declaration puts the reassurance force under French and British command (published 8 January 2026; subject to \
-         a peace agreement being reached with Russia, currently highly hypothetical, said of “this initiative”, as Why So France has it). From France \
+         a peace agreement, “currently highly hypothetical”, being \
+         reached with Russia, a condition stated of “this initiative”, as Why So France has it). From France \
          and the United Kingdom themselves, nothing is on record here.",
     );
     let of = of_bundled(&d, "coalition");

@@ -161,7 +161,15 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
             let named: Vec<ActorIx> =
                 actors.iter().copied().filter(|actor| !is_gathering(actor)).collect();
             let who = if named.is_empty() { actors } else { &named };
-            format!("That {} {did}", all_called(&d, who))
+            let verb = match (act, who.as_slice()) {
+                // A source may say it in other words, as that a meeting brings somebody together.
+                (Some(Act::Attended | Act::Host), [one]) if self_of(&d, *one) != " themselves" => {
+                    "is recorded here as having "
+                }
+                (Some(Act::Attended | Act::Host), _) => "are recorded here as having ",
+                _ => "",
+            };
+            format!("That {} {verb}{did}", all_called(&d, who))
         }
         Part::Precondition(ix, n) => {
             let shared = d.instrument(*ix).and_then(|text| text.preconditions.get(*n));
@@ -254,7 +262,7 @@ fn compared(d: Known<'_>, p: Position<'_>, kind: LinkKind, to: Entity) -> String
     format!("{of} {how} {}", target(d, to))
 }
 
-/// `signed the Accord`, `attended the meeting at which the Accord was made`.
+/// `signed what is recorded here as the Accord`, `attended the meeting at which the Accord was made`.
 fn did(d: Known<'_>, ix: InstrumentIx, act: Act) -> String {
     if matches!(act, Act::Signed | Act::Adopted | Act::NotSigned) {
         // The source may call it something else.
@@ -282,7 +290,7 @@ fn did(d: Known<'_>, ix: InstrumentIx, act: Act) -> String {
     };
     let verb = match (hosted, kind) {
         (true, _) => "hosted",
-        (false, Some(InstrumentKind::Interview)) => "took part in",
+        (false, Some(InstrumentKind::Interview)) => "taken part in",
         (false, _) => "attended",
     };
     match named_occasion(&text) {

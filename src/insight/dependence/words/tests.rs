@@ -39,8 +39,8 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     );
     has(
         "That what is recorded under the Paris Declaration on the multinational force, command of the force, ceasefire \
-         monitoring and US support is subject to a peace agreement being reached with Russia \
-         (currently highly hypothetical, said of “this initiative”) rests on Why So France, 7 January 2026, alone: “This \
+         monitoring and US support is subject to a peace agreement, “currently highly hypothetical”, being \
+         reached with Russia (a condition stated of “this initiative”) rests on Why So France, 7 January 2026, alone: “This \
          initiative would come into effect once a peace agreement, currently highly hypothetical, is reached with \
          Russia”.",
     );
@@ -65,11 +65,11 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     let of_ki = of("kyivindependent-2026-01-06-summit");
     let parts: Vec<String> = of_ki.parts.iter().map(|part| part_in_words(known, part)).collect();
     for told in [
-        "That Alexus Grynkewich attended the talks of the military chiefs rests on The Kyiv Independent, 6 January 2026, alone: “Alexus Grynkewich, the chief of the U.S. \
+        "That Alexus Grynkewich is recorded here as having attended the talks of the military chiefs rests on The Kyiv Independent, 6 January 2026, alone: “Alexus Grynkewich, the chief of the U.S. \
          European Command and Supreme Allied Commander Europe, was also present at the talks”.",
-        "That Donald Trump and Volodymyr Zelensky attended the joint press conference of 28 December rests on The Kyiv Independent, 6 January 2026, alone: “During a \
+        "That Donald Trump and Volodymyr Zelensky are recorded here as having attended the joint press conference of 28 December rests on The Kyiv Independent, 6 January 2026, alone: “During a \
          joint press conference with Zelensky on Dec. 28, Trump said”.",
-        "That Volodymyr Zelensky attended the meeting at which the Paris Declaration was made rests on The Kyiv \
+        "That Volodymyr Zelensky is recorded here as having attended the meeting at which the Paris Declaration was made rests on The Kyiv \
          Independent, 6 January 2026, alone: “Zelensky attends Paris summit”.",
     ] {
         assert!(parts.iter().any(|part| part == told), "{told}: {parts:#?}");
@@ -142,7 +142,10 @@ fn small(text: &str, more: &str) -> Vec<String> {
 fn one_takes_part_in_an_occasion_and_not_in_a_statement() {
     let check = |text: &str, expected: &str| {
         let rests = "rests on The Post, an undated document, alone: “they say so”.";
-        assert_eq!(small(text, ""), [format!("That Arland {expected} {rests}")]);
+        assert_eq!(
+            small(text, ""),
+            [format!("That Arland is recorded here as having {expected} {rests}")]
+        );
     };
     let titled =
         |title: &str, kind: &str| format!(r#"title: "{title}", kind: {kind}, text: Final"#);
@@ -165,7 +168,7 @@ fn one_takes_part_in_an_occasion_and_not_in_a_statement() {
         &titled("Statement on talks", "Statement"),
         "attended the talks named in “Statement on talks”",
     );
-    check(&titled("Kern on ships", "Interview"), "took part in the interview “Kern on ships”");
+    check(&titled("Kern on ships", "Interview"), "taken part in the interview “Kern on ships”");
     check(&titled("Kern on recalls", "Post"), "attended the meeting behind “Kern on recalls”");
 }
 

@@ -148,11 +148,18 @@ fn kept(d: Known<'_>, clause: &Clause, heading: &str) -> String {
             )
         }
         _ => {
-            let wording = if is_same { "in the same words" } else { "the wording may differ" };
-            let joint = if is_same { ", " } else { "; " };
-            format!(
-                "{heading}: the draft has it{reported}, and so has the final text{known}{joint}{wording}."
-            )
+            let report = last.filter(|_| own_final.is_none()).and_then(|p| p.evidence().next());
+            let also = match report {
+                // It need not be in the words by which the draft names the clause.
+                Some(quote) => format!(
+                    ". {}, writes of the final text: {}. The wording may differ.",
+                    document(&d, quote.document()),
+                    short(quote.exact(), MOST_WORDS)
+                ),
+                None if is_same => ", and so has the final text, in the same words.".to_string(),
+                None => ", and so has the final text; the wording may differ.".to_string(),
+            };
+            format!("{heading}: the draft has it{reported}{also}")
         }
     }
 }

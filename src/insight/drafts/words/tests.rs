@@ -139,9 +139,8 @@ fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
          says the U.S. would commit to “support” a European-led multinational force, AFP reported. What is \
          recorded here of the draft is subject to changes and a final approval by the leaders, as The Kyiv Independent has it. In the final text, as far as the \
          reports of it go (Why So France, 7 January 2026): The force will be “supported” by the United \
-         States, according to the final declaration. What is recorded here of the final text is subject to a \
-         peace agreement being reached with Russia (currently highly hypothetical, said of “this \
-         initiative”), as Why So France has it. The report of the draft has “commit”; that of the final text \
+         States, according to the final declaration. What is recorded here of the final text is subject to a peace agreement, “currently highly hypothetical”, being \
+         reached with Russia (a condition stated of “this initiative”), as Why So France has it. The report of the draft has “commit”; that of the final text \
          does not. Why So France, 7 January 2026, also writes of the final text: “the United States’ \
          contributions in “intelligence and logistics” and its commitment to provide “support” to the force \
          “in case of attack,” which were present in a draft declaration seen by AFP, are not explicitly \
@@ -156,15 +155,17 @@ fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
          According to the final declaration, as Why So France reports it, the multinational \
          force will be led by Europeans. The wording may differ. What is recorded here of the \
          draft is subject to changes and a final approval by the leaders, as The Kyiv \
-         Independent has it. What is recorded here of the final text is subject to a peace \
-         agreement being reached with Russia (currently highly hypothetical, said of “this initiative”), as Why So \
+         Independent has it. What is recorded here of the final text is subject to a peace agreement, “currently highly hypothetical”, being \
+         reached with Russia (a condition stated of “this initiative”), as Why So \
          France has it."
     );
     assert_eq!(
         told("coalition", "attack-military-capabilities"),
         "Coalition of the Willing, Response to a renewed attack, “military capabilities”: the \
-         draft has it, as Reuters reports (The Kyiv Independent, 6 January 2026), and so has the \
-         final text, as far as the reports of it go; the wording may differ. What is recorded here of the draft is \
+         draft has it, as Reuters reports (The Kyiv Independent, 6 January 2026). OSW Centre for Eastern \
+         Studies, 8 January 2026, writes of the final text: “Legally binding, although broadly defined and open to \
+         interpretation, commitments by coalition members in the event of a renewed Russian attack, ranging from the \
+         imposition of additional sanctions to the ’use of military capabilities’”. The wording may differ. What is recorded here of the draft is \
          subject to changes and a final approval by the leaders, as The Kyiv Independent has it."
     );
 }

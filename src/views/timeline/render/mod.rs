@@ -117,6 +117,13 @@ fn date_line(
     let fits = |words: &String| words.chars().count() + 2 + RIGHT <= columns;
     let words = match (slot.stated, day) {
         _ if fits(&words) => words,
+        // Without its first report, a bare later day would stand above an earlier one.
+        (Some(date), Some(from)) if date.last_day() != Some(from) => {
+            let from = Date::of_day(from).in_short();
+            let both =
+                [date.in_words(), date.in_short()].map(|on| format!("{on}, reported {from}"));
+            both.into_iter().find(fits).unwrap_or_else(|| format!("reported {from}"))
+        }
         (Some(date), _) => Some(date.in_words()).filter(fits).unwrap_or_else(|| date.in_short()),
         (None, Some(day)) => format!("reported {}", Date::of_day(day).in_short()),
         (None, None) => words,
