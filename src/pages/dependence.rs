@@ -334,11 +334,10 @@ mod tests {
              enforcing Russian compliance with the peace terms once the war ends; the absence of US signatures on the declaration casts doubt on their value, writes OSW. (the same \
              utterance as the line above)",
         );
-        has(
-            "That what is recorded under the reported draft joint statement is subject to changes and a final approval by the leaders rests on The Kyiv Independent, 6 \
+        has("That the reported draft joint statement is recorded here as \
+         subject to changes and a final approval by the leaders rests on The Kyiv Independent, 6 \
              January 2026, alone: “According to a reported draft joint statement, still subject to changes and a final \
-             approval by the leaders”.",
-        );
+             approval by the leaders”.");
         has(
             "That the United States is recorded here among the participants in the Paris meeting of 6 January rests on OSW \
              Centre for Eastern Studies, 8 January 2026, alone: “Representatives from more than 30 countries attended the \

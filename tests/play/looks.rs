@@ -3,7 +3,7 @@
 
 use super::stage::{Play, small};
 use onrecord::app::commands;
-use onrecord::dossier::{SourceFile, bundled, open};
+use onrecord::dossier::{Bundled, SourceFile, bundled, open};
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::style::Modifier;
 
@@ -151,4 +151,16 @@ fn words_around_a_quote_that_go_on_end_in_an_ellipsis() {
     let mut play = Play::sized(opened, commands(), 160, 45);
     play.keys("4").see("pledged to send 200 soldiers, the minister …");
     assert!(play.failures.is_empty(), "{:?}: {}", play.failures, play.screen());
+}
+
+// Two sides of a case stood in languages that not every reader has.
+#[test]
+fn a_foreign_quote_of_a_case_is_translated_beneath_it() {
+    for (columns, rows) in [(120, 40), (200, 60)] {
+        let texts = Bundled::named("harbour").unwrap().texts();
+        let mut play = Play::sized(open(&texts), commands(), columns, rows);
+        play.keys("6/delaubray<tab>");
+        line(&play, "„Er hat unterschrieben");
+        line(&play, "In translation: “He has signed, I have seen the page”");
+    }
 }

@@ -188,7 +188,7 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
     }
 }
 
-/// ` This is taken here to be of the same statement as what is recorded under “Arland, Ships” (The Post).` Where several
+/// ` This and what is recorded under “Arland, Ships” (The Post) are taken here to be one statement.` Where several
 /// entries stand under that heading, which of them: the reason of whoever linked the two names both.
 fn one_statement(b: Side<'_>, this: Position<'_>, first: Position<'_>) -> String {
     let heading = who_and_what(&b.known, first);
@@ -213,10 +213,8 @@ fn one_statement(b: Side<'_>, this: Position<'_>, first: Position<'_>) -> String
         None if is_one_of_many => format!(": {}", first.summary()),
         _ => String::new(),
     };
-    format!(
-        " This is taken here to be of the same statement as {}",
-        closed(&format!("{other}{by}{which}"))
-    )
+    let one = format!("This and {other}{by} are taken here to be one statement{which}");
+    format!(" {}", closed(&one))
 }
 
 /// Why somebody took two entries for one statement.

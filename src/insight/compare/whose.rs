@@ -191,20 +191,20 @@ fn what_was_said_once_points_to_the_other_entry() {
         );
     };
     // Which of several entries is meant, the reason of the link says, or its own summary.
-    let other = "(The Post). This is taken here to be of the same statement as another entry under this heading (The Post)";
+    let other = "(The Post). This and another entry under this heading (The Post) are taken here to be one statement";
     linked("answer", "", "", &format!("{other}: Arland might come."));
     linked("answer", r#", why: "The Post has both.""#, "", &format!("{other}. The Post has both."));
     let check =
         |topic: &str, expected: &str| linked(topic, r#", why: "The Post has both.""#, "", expected);
     check(
         "body",
-        "(The Post). This is taken here to be of the same statement as what is recorded under “Arland, The offer” (The Post).",
+        "(The Post). This and what is recorded under “Arland, The offer” (The Post) are taken here to be one statement.",
     );
     linked(
         "body",
         r#", why: "The Post has both.""#,
         &dated("z", "answer", "").replace("might come", "might go"),
-        "as what is recorded under “Arland, The offer” (The Post). The Post has both.",
+        "This and what is recorded under “Arland, The offer” (The Post) are taken here to be one statement. The Post has both.",
     );
 }
 

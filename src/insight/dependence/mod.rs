@@ -356,7 +356,8 @@ mod tests {
         check(
             ("", r#"preconditions: [(text: "a truce", evidence: [Q2-act])]"#, ""),
             &["two: If Two, 9 January 2030, is set aside, 1 report of what a text depends on has \
-             no source left. [That what is recorded under Text is subject to a truce rests on \
+             no source left. [That Text is recorded here as \
+         subject to a truce rests on \
              Two, 9 January 2030, alone: “some words”.]"],
         );
         let member = r#"(body: "g", evidence: [Q1-act])"#;

@@ -11,6 +11,7 @@ use crate::dossier::{
 use crate::insight::cell::Cell;
 use crate::insight::diff::stand::{ShownPosition, sources};
 use crate::insight::diff::stand_words::{limit_words, number_words};
+use crate::insight::drafts::{NOT_NAMED, names_no_text};
 use crate::insight::marks;
 use crate::insight::naming::{
     SUBJECT_TO, Tells, UNDATED, all_called, called, document, in_a_row, is_anonymous, quoting,
@@ -58,6 +59,8 @@ fn told(d: Known<'_>, p: Position<'_>, when: When, shared: Option<String>) -> St
         text = format!("{IN_DRAFT}{text}");
     }
     let mut remarks = report(d, p, &text, when);
+    let unnamed = p.evidence().next().filter(|quote| p.is_draft() && names_no_text(&d, *quote));
+    remarks.extend(unnamed.map(|_| NOT_NAMED.to_string()));
     let shown = ShownPosition::of(d, p);
     remarks.extend(shown.limits.iter().filter(|l| !says_all(&text, l.text)).map(limit_words));
     let number = shown.quantity.as_ref();

@@ -102,7 +102,7 @@ fn head(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> String {
     };
     // All stand on one topic, and so under the same conditions.
     let depends = of.first().map(|p| shared(d, *p)).unwrap_or_default();
-    let depends = if depends.is_empty() { depends } else { format!(" and {SUBJECT_TO}{depends}") };
+    let depends = if depends.is_empty() { depends } else { format!("; {SUBJECT_TO}{depends}") };
     let draft = a_draft(&d, text);
     // Of which text it is a draft is an analyst's reading where its own title does not say so.
     let of_text = d.instrument(text).and_then(|text| text.draft_of);
@@ -110,7 +110,7 @@ fn head(d: Known<'_>, text: InstrumentIx, of: &[Position<'_>]) -> String {
     let of_text = of_text.filter(|title| !says_the_same(&draft, title));
     let of_text =
         of_text.map_or(String::new(), |title| format!("recorded as a draft of {title}, "));
-    format!("{} ({date}), {of_text}not the final text{depends}", capital(&draft))
+    format!("{} ({date}{depends}), {of_text}not the final text", capital(&draft))
 }
 
 /// A draft by its title, in running text: `a reported draft of the Accord`.

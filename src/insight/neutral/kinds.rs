@@ -40,9 +40,9 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
     check(
         "usa",
         "coordination-cell",
-        "A reported draft joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
-         Declaration, not the final text and subject to changes and a final approval by the leaders, \
-         as The Kyiv Independent has it, proposes the creation of a U.S.-Ukraine subgroup of the \
+        "A reported draft joint statement (no later than 6 January 2026; subject to changes \
+         and a final approval by the leaders, as The Kyiv Independent has it), recorded as a draft of the Paris \
+         Declaration, not the final text, proposes the creation of a U.S.-Ukraine subgroup of the \
          Coalition (The Kyiv Independent, citing Sky News). From the United States itself, nothing \
          is on record here.",
     );
@@ -52,9 +52,9 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
         "The Paris Declaration (paraphrased by Why So France; 6 January 2026) on European countries: The \
          multinational force will be led by Europeans; subject to a peace agreement, “currently highly hypothetical”, being \
          reached with Russia (a condition stated of “this initiative”), as Why So France has it. A reported draft \
-         joint statement (no later than 6 January 2026), recorded as a draft of the Paris \
-         Declaration, not the final text and subject to changes and a final approval by the leaders, \
-         as The Kyiv Independent has it, said: the force in post-war Ukraine would be \
+         joint statement (no later than 6 January 2026; subject to changes \
+         and a final approval by the leaders, as The Kyiv Independent has it), recorded as a draft of the Paris \
+         Declaration, not the final text, said: the force in post-war Ukraine would be \
          European-led (The Kyiv Independent). From European countries themselves, nothing is on \
          record here.",
     );
@@ -308,7 +308,8 @@ fn what_was_said_once_is_told_with_the_words_that_are_taken_for_it() {
     assert_eq!(
         again("in a while, ships might sail"),
         format!(
-            "{whose}. {whose}; this is no independent confirmation, but taken to be the statement that The Post reports: \
+            "{whose}. {whose}; taken here to be the statement that The Post reports, and \
+         so no independent confirmation: \
              “ships might sail soon”."
         )
     );
@@ -371,6 +372,6 @@ fn who_signed_is_told_only_of_words_on_it_and_as_open_where_sources_differ() {
     let contested = format!("{no}{yes}");
     assert!(!told_of(&contested, "The Guild signed the accord").contains("Bessony"));
     let itself = |acts: &str| line(acts, "Bessony shall endow the fund", "b");
-    assert!(itself(&no).contains("; a text that Bessony did not sign."));
+    assert!(itself(&no).contains("; a text that Bessony did not sign, as The Post has it."));
     assert!(itself(&contested).ends_with("; sources differ on whether Bessony signed it."));
 }

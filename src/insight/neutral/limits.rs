@@ -282,9 +282,10 @@ fn whole_text(
         themselves.into_iter().partition(is_contested);
     if !plain.is_empty() {
         let names = all_called(&d, &plain);
+        let document = quotes().next().map(|quote| quote.document());
         limits.push(Limit {
             rests_on: of_text(text, quotes()),
-            ..Limit::of(format!("a text that {names} did not sign"))
+            ..Limit::of(as_told(&d, &format!("a text that {names} did not sign"), document))
         });
     }
     if !contested.is_empty() {

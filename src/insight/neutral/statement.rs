@@ -70,7 +70,7 @@ fn repeats(d: Known<'_>, before: Position<'_>, quote: Quote<'_>) -> Limit {
         )
     } else {
         format!(
-            "this is no independent confirmation, but taken to be the statement that {publisher} reports: {}",
+            "taken here to be the statement that {publisher} reports, and so no independent confirmation: {}",
             short(words_of(first), MOST_WORDS)
         )
     };

@@ -21,15 +21,23 @@ use crate::dossier::{ActorIx, Entity, Known, Position};
 use crate::insight::coalition::{Against, Case, Undertaking};
 use crate::insight::diff::said::{When, said_apart};
 use crate::insight::naming::{all_called, called, on_topic};
+use crate::insight::parties::is_gathering;
 use crate::text::words::{capital, closed};
 
 /// What must be known before anything is read out of a body beside states.
 pub fn note(d: Known<'_>, body: ActorIx) -> String {
+    let (what, listed) = if is_gathering(&d, body) {
+        ("To take part is not to commit oneself", "as having come, as having signed a text or not,")
+    } else {
+        (
+            "Membership is not a commitment",
+            "as members, as having come to a meeting, or as having joined a text or not,",
+        )
+    };
     let body = called(&d, Entity::Actor(body));
     format!(
-        "Membership is not a commitment: what is undertaken by {body} is not counted as any state's own. Silence is not \
-         refusal. The only states listed beside {body} are those that a source names as members, as having come to a \
-         meeting, or as having joined a text or not joined it, and those on record here on the same subject."
+        "{what}: what is undertaken by {body} is not counted as any state's own. Silence is not refusal. Listed below are \
+         states that a source names {listed} and states on record here on the same subject; no others."
     )
 }
 

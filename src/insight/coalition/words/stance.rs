@@ -173,28 +173,26 @@ fn is_worded(p: Position<'_>, text: InstrumentIx) -> bool {
     })
 }
 
-/// `its pledge, on weather planes, stands below`: what a state itself does, could do or declines on
+/// `what it is said to pledge on weather planes stands below`: what a state itself does, could do or declines on
 /// topics below, where this case is of the whole.
 fn parts(d: Known<'_>, on: &Undertaking, case: &Case, actors: &[ActorIx]) -> String {
     if case.topic != on.topic {
         return String::new();
     }
     let below = on.cases.iter().filter(|one| one.actor == case.actor && one.topic != on.topic);
-    let its = one(actors, ["its", "their"]);
+    let are = one(actors, ["it is", "they are"]);
     let mut told: Vec<String> = Vec::new();
     for case in below {
         let shown = case.positions.first().and_then(|ix| d.position(*ix));
         let what = match shown.map(|p| (p.stance(), p.firmness())) {
-            Some((Stance::Commit, Some(Firmness::Pledged))) => format!("{its} pledge"),
-            Some((Stance::Commit, _)) => format!("{its} undertaking"),
-            Some((Stance::Ready, _)) => {
-                format!("what {} could do", one(actors, ["it", "they"]))
-            }
-            Some((Stance::Refuse, _)) => format!("{its} refusal"),
+            Some((Stance::Commit, Some(Firmness::Pledged))) => "pledge",
+            Some((Stance::Commit, _)) => "undertake",
+            Some((Stance::Ready, _)) => "be ready to do",
+            Some((Stance::Refuse, _)) => "refuse",
             _ => continue,
         };
         let topic = subject(&d, actors, case.topic);
-        told.push(format!("{what}, on {topic},"));
+        told.push(format!("what {are} said to {what} on {topic}"));
     }
     let verb = if told.len() == 1 { "stands" } else { "stand" };
     if told.is_empty() { String::new() } else { format!("{} {verb} below", in_a_row(told)) }

@@ -147,8 +147,8 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
         "The multinational force as a whole: France and the United Kingdom: Paris and London are \
          spearheading the plan to deploy the so-called “reassurance force” in Ukraine after a peace \
          deal is reached, aiming to help secure the country's infrastructure in the rear and rebuild \
-         its military (The Kyiv Independent, 6 January 2026; act undated); their pledge, on ground \
-         troops, stands below."
+         its military (The Kyiv Independent, 6 January 2026; act undated); what they are said to pledge on \
+         ground troops stands below."
     );
     let has = |text: &str| assert!(told.iter().any(|one| one == text), "{told:#?}");
     has(

@@ -153,7 +153,7 @@ fn what_a_link_quotes_stands_for_the_text_at_its_end() {
 
 #[test]
 fn one_sentence_under_two_entries_is_quoted_once() {
-    let found = told(Kind::SameUtterance, "One sentence of Macron's");
+    let found = told(Kind::SameUtterance, "OSW paraphrases Macron in one sentence");
     assert!(found[0].ends_with(
         ". OSW Centre for Eastern Studies, on the United Kingdom, and on France: “According to French President Emmanuel \
          Macron, these troops would be stationed on Ukrainian territory, but far from the front lines”."

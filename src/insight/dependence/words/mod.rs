@@ -182,7 +182,7 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
                 [] => String::new(),
                 topics => format!(" on {}", list(topics, Joint::And)),
             };
-            format!("That what is recorded under {text}{of} is subject to {on}")
+            format!("That {text}{of} is recorded here as subject to {on}")
         }
         Part::Membership(ix, n) => {
             let entry = d.actor(*ix).and_then(|a| a.member_of.get(*n));
@@ -224,8 +224,8 @@ pub fn part_in_words(d: Known<'_>, part: &Part) -> String {
         // Who compares what with what comes first: what the remark rests on is not what it is about.
         Part::Link(..) => {
             let what = closed(&what);
-            let only = "Beyond the entries' own quotes, the only source quoted for this remark is";
-            format!("{what} {only} {source}{by}")
+            let only = "Besides the quotes of what it compares, this remark rests on";
+            format!("{what} {only} {source}, alone{by}")
         }
         _ => format!("{what} rests on {source}, alone{by}"),
     };

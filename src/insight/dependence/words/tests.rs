@@ -37,20 +37,19 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
         "That Donald Tusk is recorded here among European leaders rests on Why So France, 7 January 2026, alone: \
          “European leaders, including Polish Prime Minister Donald Tusk”.",
     );
-    has(
-        "That what is recorded under the Paris Declaration on the multinational force, command of the force, ceasefire \
-         monitoring and US support is subject to a peace agreement, “currently highly hypothetical”, being \
+    has("That the Paris Declaration on the multinational force, command of the force, ceasefire \
+         monitoring and US support is recorded here as \
+         subject to a peace agreement, “currently highly hypothetical”, being \
          reached with Russia (a condition stated of “this initiative”) rests on Why So France, 7 January 2026, alone: “This \
          initiative would come into effect once a peace agreement, currently highly hypothetical, is reached with \
-         Russia”.",
-    );
+         Russia”.");
     has(
         "The record notes that what is reported of France and the United Kingdom on the multinational force \
          (The Kyiv Independent, 6 January 2026) may differ in scope from the Paris Declaration. When the force would \
          start: The Kyiv Independent writes of “the plan to deploy the so-called \"reassurance force\" in Ukraine after a \
          peace deal is reached”, Why So France of an initiative that “would come into effect once a peace agreement, \
-         currently highly hypothetical, is reached with Russia”. Whether these are one condition is not stated. Beyond the \
-         entries' own quotes, the only source quoted for this remark is Why So France, 7 January 2026: “This initiative would come into effect once a \
+         currently highly hypothetical, is reached with Russia”. Whether these are one condition is not stated. Besides the quotes of what it compares, this remark rests on Why So France, \
+         7 January 2026, alone: “This initiative would come into effect once a \
          peace agreement, currently highly hypothetical, is reached with Russia”.",
     );
     assert!(
@@ -58,7 +57,8 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
             "The record notes that the final text, as reported, does not explicitly repeat what a draft says on \
              US support (The Kyiv Independent, 6 January 2026). According to a draft that The Kyiv Independent has"
         ) && part.contains(
-            " Beyond the entries' own quotes, the only source quoted for this remark is Why So France, 7 January 2026: “the United States’ contributions"
+            " Besides the quotes of what it compares, this remark rests on Why So France, \
+         7 January 2026, alone: “the United States’ contributions"
         )),
         "{parts:#?}"
     );
@@ -81,8 +81,8 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
                   (OSW Centre for Eastern Studies, 8 January 2026) may differ in scope from the letter of intent on the \
                   stationing of French and British troops. OSW writes of “the planned stationing of French and British \
                   troops in Ukraine”; RazomUA, of what is taken to be the same document, of “the future deployment of \
-                  multinational forces”, and says neither whose nor where. Beyond the entries' own quotes, the only \
-                  source quoted for this remark is RazomUA, an undated document: “Zelensky, Macron and Starmer signed a declaration of intent regarding \
+                  multinational forces”, and says neither whose nor where. Besides the quotes of what it \
+                  compares, this remark rests on RazomUA, an undated document, alone: “Zelensky, Macron and Starmer signed a declaration of intent regarding \
                   the future deployment of multinational forces”.";
     assert!(parts.iter().any(|part| part == remark), "{parts:#?}");
     assert_eq!(
@@ -185,7 +185,7 @@ fn a_remark_rests_on_the_words_that_it_cites_and_says_no_more() {
             Some(
                 part.strip_prefix(remarks)?
                     .strip_suffix(
-                        ". W. Beyond the entries' own quotes, the only source quoted for this remark is The Post, an undated document: “they say so”.",
+                        ". W. Besides the quotes of what it compares, this remark rests on The Post, an undated document, alone: “they say so”.",
                     )?
                     .to_string(),
             )
