@@ -6,8 +6,10 @@
 //! cannot both be so, they are not called a contradiction.
 
 pub mod case;
+mod conflict;
 mod kin;
 mod kind;
+mod once;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,38 +23,8 @@ use crate::insight::cell::is_superseded;
 use crate::insight::conflicts::kin::{denies_it_whole, kin};
 use crate::insight::record::is_elsewhere;
 
+pub use conflict::{Conflict, Side};
 pub use kind::Kind;
-
-/// One of the two statements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    Position(PositionIx),
-    /// Who did what about a text: the number of the entry in it.
-    Participation(InstrumentIx, usize),
-    /// A text as a whole, at the end of a link.
-    Text(InstrumentIx),
-    /// There is no other statement: the actor is silent.
-    Silence(ActorIx, TopicIx),
-}
-
-/// Two statements and what lies between them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    pub kind: Kind,
-    pub sides: [Side; 2],
-    /// The position whose link says so, and the number of the link: a person's judgement.
-    pub by_hand: Option<(PositionIx, usize)>,
-}
-
-impl Conflict {
-    /// The positions on its sides.
-    pub fn positions(&self) -> impl Iterator<Item = PositionIx> {
-        self.sides.into_iter().filter_map(|side| match side {
-            Side::Position(ix) => Some(ix),
-            Side::Participation(..) | Side::Text(_) | Side::Silence(..) => None,
-        })
-    }
-}
 
 /// Statements with which one statement is compared, at most: a claim made a thousand times is one claim.
 const MOST: usize = 20;
@@ -77,6 +49,7 @@ pub fn conflicts(d: Known<'_>, within: &PositionSet) -> Vec<Conflict> {
     found.all.sort_by_key(|c| (c.kind, c.sides));
     // Of several actors named together each leads to the same two sides.
     found.all.dedup();
+    once::told_once(d, &mut found.all);
     found.all
 }
 

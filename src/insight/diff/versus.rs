@@ -37,8 +37,8 @@ impl Likeness {
                 "Topics on which the two actors compared are not recorded alike. That alone is not a disagreement."
             }
             Likeness::Alike => {
-                "Topics on which the two actors compared have the same stance on record, with the same firmness and conditions. \
-                 What they say, or what is said of them, may differ."
+                "Topics on which what is recorded of the two actors is of one kind: both commit, say, or both refuse, as firmly and \
+                 under like conditions. What they say, or what is said of them, may still differ."
             }
             Likeness::OnlyOne => {
                 "Topics on which one of the two actors compared has nothing on record here. Silence is not a stance."

@@ -81,8 +81,8 @@ fn a_long_line_is_told_in_about_two() {
     let support = told(&d, "usa", "us-support");
     assert_eq!(
         in_brief(Known::from(&d), &support).text(),
-        "The United States (paraphrased by Why So France; statement undated): The United States expressed \
-         its willingness to provide “support”; Why So France finds the specifics of its military \
+        "The United States (paraphrased by Why So France; statement undated): The United States expressed its willingness to provide “support” but did \
+         not sign the declaration; Why So France finds the specifics of its military \
          commitment unclear. Also on record: 1 further report of what the United States itself says \
          or does; 1 of what others say; 3 of a draft."
     );
@@ -301,7 +301,7 @@ fn what_was_said_once_is_told_with_the_words_that_are_taken_for_it() {
     assert_eq!(
         again("ships might sail soon"),
         format!(
-            "{whose}. {whose}; this rests on the same words of The Post as an entry before it, and is no independent \
+            "{whose}. {whose}; these are the same words of The Post as those of an earlier entry, and no independent \
              confirmation."
         )
     );
@@ -365,7 +365,7 @@ fn who_signed_is_told_only_of_words_on_it_and_as_open_where_sources_differ() {
     let (no, yes) =
         (act("b", "NotSigned", "Bessony did not sign"), act("b", "Signed", "Bessony has signed"));
     let told_of = |acts: &str, exact: &str| line(&format!("{group}{acts}"), exact, "g");
-    let loose = "wording is loose: Bessony, among them, did not sign";
+    let loose = "; read literally, that includes Bessony, which did not sign, as The Post has it";
     assert!(told_of(&no, "The Guild signed the accord").contains(loose));
     // A clause says nothing of who signed; and what sources differ on is no fact.
     assert!(!told_of(&no, "The Guild shall endow the fund").contains("Bessony"));

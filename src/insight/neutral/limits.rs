@@ -303,12 +303,11 @@ fn whole_text(
     let loose: Vec<ActorIx> = others.into_iter().filter(|actor| !is_contested(actor)).collect();
     if !loose.is_empty() && tells_of_signature(d, p, text, quote) {
         let names = all_called(&d, &loose);
-        let publisher = called(&d, Entity::Document(quote.document()));
+        let document = quotes().next().map(|quote| quote.document());
+        let told = format!("read literally, that includes {names}, which did not sign");
         limits.push(Limit {
             rests_on: of_text(text, quotes()),
-            ..Limit::of(format!(
-                "{publisher}'s wording is loose: {names}, among them, did not sign"
-            ))
+            ..Limit::of(as_told(&d, &told, document))
         });
     }
     limits

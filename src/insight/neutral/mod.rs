@@ -434,8 +434,8 @@ mod tests {
         assert_eq!(
             cell_of("paris-participants", "signature"),
             "The participants in the Paris meeting of 6 January (reported by OSW Centre for Eastern Studies; 6 \
-             January 2026): The participants signed the so-called Paris Declaration; OSW Centre for \
-             Eastern Studies's wording is loose: the United States, among them, did not sign."
+             January 2026): The participants signed the so-called Paris Declaration; read literally, that includes the \
+         United States, which did not sign, as Why So France has it."
         );
     }
 }

@@ -66,7 +66,7 @@ fn repeats(d: Known<'_>, before: Position<'_>, quote: Quote<'_>) -> Limit {
     let publisher = called(&d, Entity::Document(first.document()));
     let text = if first.document() == quote.document() && first.exact() == quote.exact() {
         format!(
-            "this rests on the same words of {publisher} as an entry before it, and is no independent confirmation"
+            "these are the same words of {publisher} as those of an earlier entry, and no independent confirmation"
         )
     } else {
         format!(

@@ -80,17 +80,19 @@ fn how(p: Position<'_>, said: &str) -> Option<&'static str> {
         (Stance::Commit, Firmness::Binding) => {
             ("binding", "a commitment described as legally binding")
         }
-        (Stance::Commit, Firmness::Signed) => ("signed", "a commitment in a text that it signed"),
+        (Stance::Commit, Firmness::Signed) => {
+            ("signed", "a commitment in a text recorded here as signed")
+        }
         (Stance::Commit, Firmness::Adopted) => {
-            ("adopted", "a commitment in a text that it adopted")
+            ("adopted", "a commitment in a text recorded here as adopted")
         }
         (Stance::Commit, Firmness::Pledged) => ("pledge", "a pledge, unsigned"),
         (Stance::Commit, _) => ("commit", "a commitment"),
         (Stance::Ready, Firmness::Signed) => {
-            ("signed", "in a text that it signed, and no commitment")
+            ("signed", "in a text recorded here as signed, and no commitment")
         }
         (Stance::Ready, Firmness::Adopted) => {
-            ("adopted", "in a text that it adopted, and no commitment")
+            ("adopted", "in a text recorded here as adopted, and no commitment")
         }
         (Stance::Ready, _) => ("could", "what it could do or is willing to, and no commitment"),
         _ => return None,

@@ -210,7 +210,7 @@ fn preconditions_are_told_one_by_one_with_their_publishers() {
     let on = of.undertakings.iter().find(|on| d.id_of(Entity::Topic(on.topic)) == "force").unwrap();
     assert_eq!(
         undertaking(Known::from(&d), of.body, on),
-        "The Coalition of the Willing (a commitment in a text that it adopted): The declaration outlines the \
+        "The Coalition of the Willing (a commitment in a text recorded here as adopted): The declaration outlines the \
          Coalition's commitment to deploying a multinational force in Ukraine (Why So France, 7 \
          January 2026; see also OSW Centre for Eastern Studies, 8 January 2026). On what this \
          depends: Why So France: “This initiative would come into effect once a peace agreement, \
@@ -263,7 +263,7 @@ fn a_small_league_is_told_by_the_same_rules() {
              writes “said Ardania of its League”.",
             "As to whether the United Isles is a member of the League of the North, The Post, an undated \
              document, writes “the Isles are outside the League”.",
-            "The League of the North (a commitment in a text that it signed): The League will build a fleet (The \
+            "The League of the North (a commitment in a text recorded here as signed): The League will build a fleet (The \
              Post, an undated document). On what this depends: The Herald: “It holds once a truce is \
              signed.” The Post: “after a vote of all parliaments”. Whether these are one condition \
              is not stated.",
@@ -398,7 +398,7 @@ fn under_what_a_text_depends_on_stand_only_its_own_preconditions() {
     let told = small(STATES, &format!("{PACT} {force}"));
     assert_eq!(
         told[3],
-        "The League of the North (a commitment in a text that it signed): The League will build a fleet (The Post, an \
+        "The League of the North (a commitment in a text recorded here as signed): The League will build a fleet (The Post, an \
          undated document). On what this depends: The Herald: “It holds once a truce is signed.” The Post: “after a vote \
          of all parliaments”. Whether these are one condition is not stated."
     );

@@ -213,14 +213,12 @@ fn what_agrees_is_said_to_be_compatible() {
 
 #[test]
 fn a_denial_is_told_with_what_it_denies_and_whom_it_names() {
+    let claim = by("x", "a", "topic: \"c\", stance: Assert");
+    let denial = by("y", "b", "topic: \"v\", stance: Deny").replace("Indirect", "Direct");
     assert_eq!(
-        told(Kind::NarrowerDenial, "a denial by"),
+        of_kind(Kind::NarrowerDenial, &format!("{claim}{denial}")),
         [
-            "No contradiction, narrower denial: RazomUA quotes a denial by the Élysée: “A Kremlin representative \
-             did not visit the president's residence”; what is quoted here names no one and says nothing on \
-             this: Was Kirill Dmitriev in Paris on 7 January? RazomUA, citing an unnamed \
-             interlocutor of Le Monde: “\"Kirill Dmitriev was spotted in Paris on January 7\" — \
-             Le Monde (according to an unnamed interlocutor)”."
+            "The Post quotes a denial by Bessony: “y said”; what is quoted here says nothing on this: Did the envoy come?"
         ]
     );
 }
@@ -315,6 +313,12 @@ fn only_a_denial_of_the_very_claim_contradicts_it() {
     check(&format!("{whole}{}", deny("c2")), &[Kind::NarrowerDenial]);
     let open = r#"(id: "y", topic: "c1", stance: Noncommittal, BY-a),"#;
     check(&format!("{said}{open}"), &[Kind::NonDenial]);
+    // Two reports of one answer are one answer; two answers are two.
+    let again = open.replace("\"y\"", "\"y2\"");
+    check(&format!("{said}{open}{again}"), &[Kind::NonDenial, Kind::NonDenial]);
+    let link = r#"stance: Noncommittal, links: [(kind: SameUtterance, to: "y", why: "W")]"#;
+    let again = again.replace("stance: Noncommittal", link);
+    check(&format!("{said}{open}{again}"), &[Kind::NonDenial, Kind::SameUtterance]);
     // Whoever denies the whole denies its part, and whoever denies a claim itself denies no less elsewhere.
     check(&format!("{said}{}", deny("c")), &[]);
     let as_well = deny("c2").replace("\"y\"", "\"z\"");
@@ -423,7 +427,8 @@ fn of_kind(kind: Kind, positions: &str) -> Vec<String> {
         "(dossier: (id: \"d\", title: \"D\"), actors: [(id: \"a\", name: \"Arland\", kind: State), \
          (id: \"b\", name: \"Bessony\", kind: State), (id: \"g\", name: \"Guild\", kind: Group)], \
          topics: [(id: \"t\", name: \"Fund\", short: \"T\", kind: Undertaking, question: \"?\"), \
-         (id: \"c\", name: \"Visit\", short: \"C\", kind: Claim, question: \"Did the envoy come?\")], \
+         (id: \"c\", name: \"Visit\", short: \"C\", kind: Claim, question: \"Did the envoy come?\"), \
+         (id: \"v\", name: \"Talks\", short: \"V\", kind: Claim, parent: \"c\", question: \"Were there talks?\")], \
          documents: [(id: \"p\", publisher: \"The Post\", kind: News)], positions: [{positions}])"
     );
     let Opened { dossier: d, .. } =
