@@ -62,7 +62,7 @@ pub(super) const fn step(deed: Deed) -> &'static str {
         Deed::Exported => {
             "Press {app.brief} for the page made from what you collected, then {export.open} for the formats: Word, a web \
              page, plain text. Enter writes the file and says where it is. A quote that is not proved is not exported \
-             unless you allow it, and then it is stamped."
+             unless {export.allow-unproved} there allows it, and then it is stamped."
         }
     }
 }
