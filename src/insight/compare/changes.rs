@@ -180,10 +180,8 @@ fn name_utterances(b: Side<'_>, told: &mut [Told]) {
         let first = again.get(&ix).and_then(|first| b.known.position(*first));
         let (Some(first), Some(this)) = (first, b.known.position(ix)) else { continue };
         let said = one_statement(b, this, first);
-        // Whose words are told has its quotes behind them.
-        if said.contains(first.summary()) {
-            told.quotes[1].extend(first.evidence().map(|quote| quote.ix));
-        }
+        // That two are one rests on the words of both.
+        told.quotes[1].extend(first.evidence().map(|quote| quote.ix));
         told.sentence.push_str(&said);
     }
 }

@@ -68,7 +68,7 @@ pub fn news_words(b: Side<'_>, p: Position<'_>, news: News) -> String {
             // The day of a document that speaks for itself is not the day of an act.
             Some(date) if speaks_for_itself(d, p) => format!("reported {}", date.in_words()),
             // Nor is the day of a text that of whoever sums it up.
-            Some(date) if is_of_text(p) => format!("of a text dated {}", date.in_words()),
+            Some(date) if is_of_text(p) => format!("from a text dated {}", date.in_words()),
             // The day of a report that it does not have itself may stand in another.
             Some(date) if !is_day_of_report(d, p, date) => {
                 format!("dated here {}", date.in_words())

@@ -65,7 +65,7 @@ impl ClauseChange {
                 "Clauses of the final text that the draft, which is held here, does not have."
             }
             ClauseChange::NotHeld => {
-                "Clauses of the draft alone, or of the final text alone; what the other of the two says of them is not held here."
+                "Clauses recorded of the draft alone, or of the final text alone; what the other of the two says of them is not held here."
             }
         }
     }

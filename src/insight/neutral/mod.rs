@@ -350,8 +350,8 @@ mod tests {
             claim("bonne-moscow"),
             "Unnamed sources of international media (reported by international media outlets, not \
              named, and in turn paraphrased by BRICx News; statement undated): Emmanuel Bonne, Macron's top diplomatic adviser, traveled to Moscow on February 3, 2026. France (the Élysée, reported by BRICx News; act \
-             undated): The French presidency has neither confirmed nor denied the reported meeting, taken here to \
-             be that of Bonne with Yuri Ushakov; BRICx News writes of a lack of official confirmation from either Paris or \
+             undated): The French presidency has neither confirmed nor denied the reported meeting, taken here to be that of \
+         Emmanuel Bonne, Macron's adviser, with Yuri Ushakov; BRICx News writes of a lack of official confirmation from either Paris or \
              Moscow. Russia (the Kremlin, reported by BRICx News; act undated): The Kremlin has \
              declined to confirm or deny reports of the alleged visit."
         );

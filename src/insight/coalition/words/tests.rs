@@ -187,7 +187,8 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     for (topic, expected) in [
         (
             "renewed-attack",
-            "Response to a renewed attack: Ukraine: Zelensky expressed disappointment: no agreement on how to \
+            "Response to a renewed attack: Ukraine: Zelensky expressed disappointment that the parties had failed to \
+         reach an agreement on how to \
              respond in the event of a renewed Russian attack (said 6 to 8 January 2026; OSW Centre \
              for Eastern Studies, 8 January 2026).",
         ),
