@@ -89,6 +89,13 @@ impl<T: Clone + PartialEq> Ranking<T> {
         }
     }
 
+    /// Goes through all values with their weights and reasons.
+    pub(super) fn each(self, mut take: impl FnMut(T, f64, String)) {
+        for Ranked { value, weight, reason, .. } in self.all {
+            take(value, weight, reason);
+        }
+    }
+
     /// The best of those that were not turned away.
     pub(super) fn best(mut self, is_turned: impl Fn(&T) -> bool) -> Vec<Suggestion<T>> {
         self.all.retain(|ranked| ranked.weight > 0.0 && !is_turned(&ranked.value));

@@ -2,9 +2,19 @@
 
 use std::ops::Range;
 
+use super::actors::actors as whose;
+use super::amounts::amounts;
+use super::chain::chains;
+use super::dates::{event_on, stated_on};
+use super::modes;
+use super::place::Place;
 use super::reading::Reading;
 use super::record::Record;
-use super::suggestion::{Amount, Hop, Suggestion, Turned};
+use super::said::said_in;
+use super::same::same;
+use super::stances::{firmness, stances};
+use super::suggestion::{Amount, Hop, MOST, Suggestion, Turned};
+use super::topics::topics;
 use crate::dossier::date::Date;
 use crate::dossier::terms::{Firmness, Mode, Stance};
 use crate::dossier::{ActorIx, Dossier, PositionIx, TopicIx};
@@ -17,8 +27,8 @@ pub struct Context<'a> {
     pub reading: &'a Reading,
     /// The selected words: bytes of the document's text.
     pub span: &'a Range<usize>,
-    /// A position that counts as not on record: the one that is edited.
-    pub except: Option<PositionIx>,
+    /// Positions that count as not on record, such as the one that is edited; ascending.
+    pub except: &'a [PositionIx],
     /// What the form holds already.
     pub chosen: &'a Chosen,
     /// What was turned away for this document.
@@ -55,7 +65,46 @@ pub struct Suggestions {
 
 impl Suggestions {
     /// What the words at a place suggest.
-    pub fn at(_context: &Context<'_>) -> Suggestions {
-        Suggestions::default()
+    pub fn at(context: &Context<'_>) -> Suggestions {
+        let Context { dossier, record, reading, span, except, .. } = *context;
+        let place = Place::new(dossier, record, reading, span, except);
+        let Chosen { actors, attribution, topic, stance } = context.chosen;
+        let said = said_in(&place, &place.sentence, span);
+        let is_turned = |turned: Turned| context.turned_away.contains(&turned);
+        let chains = chains(&place, &said)
+            .best(|hops: &Vec<Hop>| is_turned(Turned::Attribution(hops.clone())));
+        let chain = attribution.as_deref().or(chains.first().map(|first| first.value.as_slice()));
+        let whose = whose(&place, &said, chain)
+            .best(|actors: &Vec<ActorIx>| is_turned(Turned::Actors(actors.clone())));
+        let by = actors.as_deref().or(whose.first().map(|first| first.value.as_slice()));
+        let verb = said.event.as_ref().and_then(|event| event.verb.undertaking);
+        let topics = topics(&place, by, chain, verb).best(|topic| is_turned(Turned::Topic(*topic)));
+        let on = topic.or(topics.first().map(|first| first.value));
+        let stances =
+            stances(&place, &said, by, chain, on).best(|stance| is_turned(Turned::Stance(*stance)));
+        let does = stance.or(stances.first().map(|first| first.value));
+        let stated =
+            stated_on(&place, &said, chain).best(|date| is_turned(Turned::StatedOn(*date)));
+        let when = stated.first().map(|first| first.value);
+        let mut heard: Vec<Suggestion<Mode>> = Vec::new();
+        for (value, reason) in modes::modes(&place, &said) {
+            if heard.len() < MOST && !is_turned(Turned::Mode(value)) {
+                heard.push(Suggestion { value, reason });
+            }
+        }
+        Suggestions {
+            mode: heard,
+            firmness: firmness(&place, does, by, chain)
+                .best(|firmness| is_turned(Turned::Firmness(*firmness))),
+            event_on: event_on(&place, on).best(|date| is_turned(Turned::EventOn(*date))),
+            quantity: amounts(&place, by)
+                .best(|amount: &Amount| is_turned(Turned::Quantity(amount.clone()))),
+            same: same(&place, by, chain, when).best(|ix| is_turned(Turned::Same(*ix))),
+            actors: whose,
+            attribution: chains,
+            topic: topics,
+            stance: stances,
+            stated_on: stated,
+        }
     }
 }

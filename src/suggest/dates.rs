@@ -1,0 +1,130 @@
+//! When it was said, and when the event was of which a claim tells.
+
+use std::ops::Range;
+
+use super::days::{between, doubted, named, uncertain};
+use super::events::Told;
+use super::place::Place;
+use super::said::Said;
+use super::stances::texts_of;
+use super::suggestion::{Hop, Ranking};
+use crate::dossier::date::{Date, Day};
+use crate::dossier::terms::{Mode, TopicKind};
+use crate::dossier::{Entity, TopicIx};
+
+fn published(place: &Place<'_>) -> Option<Date> {
+    place.document().and_then(|document| document.published_on)
+}
+
+fn day(date: Option<Date>) -> Option<Day> {
+    date.filter(|date| date.first_day() == date.last_day()).and_then(Date::last_day)
+}
+
+fn days_in(place: &Place<'_>, bytes: &Range<usize>) -> Vec<super::days::Named> {
+    let language = place.document().and_then(|document| document.language.as_deref());
+    let words = place.reading.words_in(bytes);
+    named(&place.reading.words, words, day(published(place)), language)
+}
+
+/// When it was said.
+pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> Ranking<Date> {
+    let mut all = Ranking::new();
+    let published = published(place);
+    let inner = chain.and_then(|chain| chain.last());
+    let own = inner.is_none_or(|hop| {
+        let is_publisher = |who: &Entity| {
+            matches!(who, Entity::Actor(ix) if Some(*ix) == place.reading.publisher || Some(*ix) == place.reading.author)
+        };
+        hop.who.iter().any(is_publisher)
+    });
+    if let Some(date) = published.filter(|_| own && chain.is_some()) {
+        all.add(date, 5.0, "the document’s own date, as it speaks itself");
+    }
+    by_text(place, chain, &mut all);
+    for (told, share) in place.siblings() {
+        let same = place.hops_of(told.quote).as_slice() == chain.unwrap_or_default();
+        if let Some(date) = place.position(told.position).and_then(|p| p.stated_on()).filter(|_| same) {
+            all.add(doubted(date), 4.0 * share, "as in the statement on the same words");
+        }
+    }
+    if !own {
+        in_sentence(place, said, &mut all);
+        for (n, told) in place.before().take(2).enumerate() {
+            let same = place.hops_of(told.quote).last().map(|hop| &hop.who) == inner.map(|hop| &hop.who);
+            if let Some(date) = place.position(told.position).and_then(|p| p.stated_on()).filter(|_| same) {
+                all.add(doubted(date), [1.2, 0.8].get(n).copied().unwrap_or_default(), "as the same speaker before");
+            }
+        }
+        if let Some(to) = day(published) {
+            if let Some(from) = last_before(place).filter(|from| *from < to) {
+                all.add(between(from, to), 1.0, "between the day that was named last and the document’s own");
+            }
+            all.add(uncertain(to), 0.8, "the document’s own date");
+        }
+    }
+    all
+}
+
+/// The date of a text through which the words speak, or that they say was signed.
+fn by_text(place: &Place<'_>, chain: Option<&[Hop]>, all: &mut Ranking<Date>) {
+    let inner = chain.and_then(|chain| chain.last());
+    let is_through = inner.is_some_and(|hop| hop.who.iter().any(|who| matches!(who, Entity::Instrument(_))));
+    let is_act = inner.is_some_and(|hop| hop.mode == Mode::Act);
+    let words = place.words().to_lowercase();
+    let joins = is_act && ["sign", "adopt", "ratif", "conclu"].iter().any(|word| words.contains(word));
+    if is_through || joins {
+        for text in texts_of(place, chain) {
+            if let Some(date) = place.d.instrument(text).and_then(|text| text.dated) {
+                all.add(date, 4.5, "the date of the text on record");
+            }
+        }
+    }
+}
+
+/// A day that stands with the verb of who speaks: it may be that of what is told, so that it stays uncertain.
+fn in_sentence(place: &Place<'_>, said: &Said, all: &mut Ranking<Date>) {
+    for named in days_in(place, &place.sentence) {
+        let event = said.event.as_ref().filter(|event| event.told != Told::Plain);
+        let far = event.map_or(usize::MAX, |event| {
+            let behind = named.words.start.saturating_sub(event.words.end);
+            behind.max(event.words.start.saturating_sub(named.words.end))
+        });
+        let weight = if far <= 3 { 3.0 } else { 1.5 };
+        all.add(doubted(named.date), weight, format!("“{}” in the sentence", place.reading.told(&named.words)));
+    }
+}
+
+/// The day that was named last before a place.
+fn last_before(place: &Place<'_>) -> Option<Day> {
+    let limit = day(published(place))?;
+    let from = place.reading.text.get(..place.sentence.start)?;
+    let all = days_in(place, &(0..from.len()));
+    let days = all.iter().rev().filter_map(|named| day(Some(named.date)));
+    days.into_iter().find(|day| *day <= limit)
+}
+
+/// When the event was of which a claim tells.
+pub(super) fn event_on(place: &Place<'_>, topic: Option<TopicIx>) -> Ranking<Date> {
+    let mut all = Ranking::new();
+    let kind = topic.and_then(|ix| place.d.topic(ix)).map(|topic| topic.kind);
+    if kind == Some(TopicKind::Undertaking) {
+        return all;
+    }
+    for named in days_in(place, place.span) {
+        all.add(named.date, 3.0, format!("“{}” in the words", place.reading.told(&named.words)));
+    }
+    for (told, share) in place.siblings() {
+        if let Some(date) = place.position(told.position).and_then(|p| p.event_on()) {
+            all.add(doubted(date), 2.0 * share, "as in the statement on the same words");
+        }
+    }
+    if let Some(topic) = topic {
+        for told in place.nearest(8) {
+            let position = place.position(told.position).filter(|p| p.topic() == topic);
+            if let Some(date) = position.and_then(|p| p.event_on()) {
+                all.add(doubted(date), 1.0, "as another statement has it on this claim");
+            }
+        }
+    }
+    all
+}

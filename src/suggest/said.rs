@@ -1,0 +1,63 @@
+//! Who speaks at a place, by its sentence alone: all that is said and done there, put in order.
+
+use std::ops::Range;
+
+use super::events::{Event, Told, events, is_relay, plain};
+use super::place::Place;
+use crate::dossier::Entity;
+use crate::dossier::terms::Mode;
+
+/// Who speaks at a place, by the sentence alone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// Without modes yet: who, from the outermost on.
+    pub(super) who: Vec<Vec<Entity>>,
+    /// The innermost event.
+    pub(super) event: Option<Event>,
+    pub(super) reason: String,
+}
+
+/// Who speaks within a sentence over a stretch of it.
+pub(super) fn said_in(place: &Place<'_>, sentence: &Range<usize>, span: &Range<usize>) -> Said {
+    let (d, reading) = (place.d, place.reading);
+    let words = reading.words_in(span);
+    let all = events(d, reading, sentence);
+    let reaches = |event: &&Event| event.reach.start < words.end && words.start < event.reach.end;
+    let is_begun = |event: &&Event| event.told != Told::Before && event.told != Told::Noun || event.words.start < words.end;
+    let governing: Vec<&Event> = all.iter().filter(reaches).filter(is_begun).collect();
+    let of = |told: &[Told]| -> Vec<&Event> {
+        governing.iter().filter(|event| told.contains(&event.told)).copied().collect()
+    };
+    let mut chain: Vec<&Event> = of(&[Told::Through]);
+    chain.extend(of(&[Told::Behind]));
+    let (relays, sources): (Vec<&Event>, Vec<&Event>) =
+        of(&[Told::According]).into_iter().partition(|event| is_relay(d, &event.subject.who));
+    chain.extend(relays);
+    chain.extend(sources);
+    for event in of(&[Told::Before, Told::Noun]) {
+        let is_act = event.verb.mode == Mode::Act;
+        match chain.iter().rposition(|before| before.subject.who == event.subject.who) {
+            // The same speaker goes on.
+            Some(n) if n + 1 == chain.len() => {
+                if let Some(last) = chain.last_mut() {
+                    *last = event;
+                }
+            }
+            Some(_) => {}
+            None => {
+                let speaks = chain.last().is_some_and(|last| !is_relay(d, &last.subject.who));
+                if !(speaks && is_act) {
+                    chain.push(event);
+                }
+            }
+        }
+    }
+    chain.extend(of(&[Told::Citing]));
+    chain.dedup_by(|one, other| one.subject.who == other.subject.who);
+    let plain = if chain.is_empty() { plain(d, reading, sentence, span) } else { None };
+    let last = chain.last().copied().cloned().or(plain.clone());
+    let who = chain.iter().copied().chain(plain.as_ref()).map(|event| event.subject.who.clone()).collect();
+    let reason = last.as_ref().map_or(String::new(), |event| event.reason(reading));
+    Said { who, event: last, reason }
+}
+
