@@ -93,6 +93,10 @@ fn found_at(clause: Clause<'_>, at: usize, found: &mut Vec<Event>) -> usize {
     let Clause { d, reading, from, to } = clause;
     let words = &reading.words;
     let all = from..to;
+    // A word of a name says nothing.
+    if let [party, ..] = reading.parties_in(&(at..at + 1)) {
+        return party.words.end;
+    }
     if let Some((len, ())) = small(Small::According).at(words, at) {
         if let Some(subject) = clause.at(at + len) {
             let reach = all;

@@ -29,8 +29,12 @@ pub(super) struct Clause<'a> {
 }
 
 impl<'a> Clause<'a> {
+    /// Those of whom some words speak, and no others.
     fn parties(&self, words: Range<usize>) -> &'a [Party] {
-        self.reading.parties_in(&words)
+        let all = &self.reading.parties;
+        let from = all.partition_point(|party| party.words.start < words.start);
+        let to = all.partition_point(|party| party.words.end <= words.end);
+        all.get(from..to.max(from)).unwrap_or_default()
     }
 
     fn is(&self, kind: Small, at: usize) -> bool {
