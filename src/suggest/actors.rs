@@ -1,7 +1,7 @@
 //! Whose position it is: whom the innermost speaker speaks for, the subject of what is done, or of whom the words tell.
 
 use super::said::Said;
-use super::events::Told;
+use super::events::{Told, is_relay};
 use super::lexicon::Small;
 use super::parties::Kind;
 use super::place::Place;
@@ -14,7 +14,7 @@ pub(super) fn actors(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> R
     let mut ranking = Ranking::new();
     for (told, weight) in place.siblings() {
         if let Some(position) = place.position(told.position) {
-            ranking.add(position.actors().to_vec(), 2.5 * weight, "as in the statement on the same words");
+            ranking.add(position.actors().to_vec(), 1.2 * weight, "as in the statement on the same words");
         }
     }
     let inner = chain.and_then(|chain| chain.last());
@@ -22,7 +22,16 @@ pub(super) fn actors(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> R
         let of_text = hop.who.iter().any(|who| matches!(who, Entity::Instrument(_)));
         let whom = represented(place, &actors_among(&hop.who));
         if !whom.is_empty() && !of_text {
-            ranking.add(whom, 4.0, reason_of(place, said, hop));
+            let passes_on = is_relay(place.d, &hop.who) && said.content.is_some();
+            let does = place.has(Small::Expected) || place.has(Small::Told) || said.content_acts;
+            let weight = if passes_on && does { 1.5 } else { 4.0 };
+            ranking.add(whom, weight, reason_of(place, said, hop));
+        }
+        if let Some(content) = said.content.as_ref().filter(|_| is_relay(place.d, &hop.who) || of_text) {
+            let whom = represented(place, &actors_among(content));
+            if !whom.is_empty() {
+                ranking.add(whom, 2.0, "subject of what is told");
+            }
         }
         for who in hop.who.iter().filter(|_| of_text) {
             joined_by(place, *who, &mut ranking);

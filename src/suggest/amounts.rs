@@ -24,7 +24,9 @@ pub(super) fn amounts(place: &Place<'_>, actors: Option<&[ActorIx]>) -> Ranking<
             continue;
         }
         let Some(as_said) = place.words().get(found.range.clone()) else { continue };
-        let is_joint = found.is_joint || actors.is_some_and(|actors| actors.len() == 1);
+        let is_relay = |ix: &ActorIx| place.d.actor(*ix).is_some_and(|actor| actor.is_relay());
+        let is_own = actors.is_some_and(|actors| actors.len() == 1 && !actors.iter().any(is_relay));
+        let is_joint = (found.is_joint || is_own) && !found.unit.starts_with("percent");
         let held_by = if is_joint { actors.unwrap_or_default().to_vec() } else { Vec::new() };
         let reason = if found.is_joint { "their number together" } else { "the number in the words" };
         let amount =
@@ -102,7 +104,9 @@ fn found(text: &str) -> Vec<Found> {
                 _ if percent => format!("percent {unit}").trim().to_string(),
                 _ => unit,
             };
-            let is_counted = !unit.is_empty();
+            // `A four-year war` counts nothing.
+            let is_tied = text.get(first.end..).is_some_and(|rest| rest.starts_with('-') && !rest.starts_with("- "));
+            let is_counted = !unit.is_empty() && !is_tied;
             found.push(Found { range, unit, min, max, is_joint, is_counted });
         }
     }
@@ -153,7 +157,8 @@ fn unit_behind(text: &str, words: &[Token], from: usize) -> (String, usize) {
     while end < words.len() && end < from + 5 {
         let gap = end.checked_sub(1).and_then(|before| Some(words.get(before)?.range.end..words.get(end)?.range.start));
         let gap = gap.and_then(|range| text.get(range)).unwrap_or_default();
-        let is_open = gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '”' | '"' | '“' | '%' | '’'));
+        let is_mark = |c: char| matches!(c, '”' | '"' | '’' | '%') && end == from;
+        let is_open = gap.chars().all(|c| c.is_whitespace() || c == '-' || is_mark(c));
         let is_small = is(Small::Auxiliary, words, end)
             || is(Small::Preposition, words, end) && words.get(end).is_some_and(|word| word.key != "of")
             || is(Small::And, words, end) && end == from
@@ -174,7 +179,10 @@ fn unit_behind(text: &str, words: &[Token], from: usize) -> (String, usize) {
     while end > from && words.get(end - 1).is_some_and(|_| is(Small::And, words, end - 1) || is(Small::Article, words, end - 1) || is(Small::Preposition, words, end - 1)) {
         end -= 1;
     }
-    let unit = bytes(words, &(from..end)).filter(|_| end > from).and_then(|range| text.get(range));
+    // Of what is counted only the noun is the unit: `soldiers` of `French soldiers`.
+    let of = (from + 1..end).find(|at| words.get(*at).is_some_and(|word| word.key == "of")).unwrap_or(end);
+    let noun = of.saturating_sub(1).max(from);
+    let unit = bytes(words, &(noun..end)).filter(|_| end > from).and_then(|range| text.get(range));
     (unit.unwrap_or_default().trim_start_matches("of ").to_string(), end)
 }
 

@@ -51,6 +51,9 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
         let weight = [1.2, 0.6, 0.4].get(n).copied().unwrap_or_default();
         ranking.add(place.hops_of(told.quote), weight, "as in the statement before");
     }
+    if let Some(hops) = place.on_both_sides() {
+        ranking.add(hops, if speaks { 0.5 } else { 1.6 }, "as in the statements on both sides");
+    }
     for (hops, share) in place.usual() {
         ranking.add(hops, 1.0 * share, "as mostly in this document");
     }
@@ -72,7 +75,11 @@ fn chain_of(who: &[Vec<Entity>], outer: Mode, inner: Mode) -> Vec<Hop> {
 
 /// Where nobody is said to speak: the document itself, or nobody where it only expects.
 fn own_voice(place: &Place<'_>, ranking: &mut Ranking<Vec<Hop>>, is_future: bool) {
-    let weight = if is_future { 3.0 } else { 0.8 };
+    let weight = match (is_future, place.has(Small::Told)) {
+        (true, _) => 3.0,
+        (false, true) => 1.5,
+        (false, false) => 0.8,
+    };
     ranking.add(Vec::new(), weight, "nobody is said to speak: the document’s own words");
     if let Some(text) = place.reading.own_text {
         let hop = Hop { who: vec![Entity::Instrument(text)], mode: Mode::Text };
@@ -102,7 +109,7 @@ fn goes_on(place: &Place<'_>) -> Option<(Vec<Vec<Entity>>, String)> {
     let links = reading.words.get(words.start).is_some_and(|word| {
         matches!(word.key.as_str(), "these" | "this" | "those" | "such" | "they" | "it" | "he" | "she" | "at")
     });
-    let is_told = place.has(Small::Expected) || links || is_quoted;
+    let is_told = place.has(Small::Told) || links || is_quoted;
     if !is_told {
         return None;
     }

@@ -26,9 +26,10 @@ fn days_in(place: &Place<'_>, bytes: &Range<usize>) -> Vec<super::days::Named> {
     named(&place.reading.words, words, day(published(place)), language)
 }
 
-/// When it was said.
-pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> Ranking<Date> {
+/// When it was said. Only where somebody has chosen who speaks is a date certain that follows from it.
+pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>, is_chosen: bool) -> Ranking<Date> {
     let mut all = Ranking::new();
+    let sure = |date: Date| if is_chosen { date } else { doubted(date) };
     let published = published(place);
     let inner = chain.and_then(|chain| chain.last());
     let own = inner.is_none_or(|hop| {
@@ -38,9 +39,11 @@ pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -
         hop.who.iter().any(is_publisher)
     });
     if let Some(date) = published.filter(|_| own && chain.is_some()) {
-        all.add(date, 5.0, "the document’s own date, as it speaks itself");
+        all.add(sure(date), 5.0, "the document’s own date, as it speaks itself");
     }
-    by_text(place, chain, &mut all);
+    for date in by_text(place, chain) {
+        all.add(sure(date), 4.5, "the date of the text on record");
+    }
     for (told, share) in place.siblings() {
         let same = place.hops_of(told.quote).as_slice() == chain.unwrap_or_default();
         if let Some(date) = place.position(told.position).and_then(|p| p.stated_on()).filter(|_| same) {
@@ -66,19 +69,14 @@ pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -
 }
 
 /// The date of a text through which the words speak, or that they say was signed.
-fn by_text(place: &Place<'_>, chain: Option<&[Hop]>, all: &mut Ranking<Date>) {
+fn by_text(place: &Place<'_>, chain: Option<&[Hop]>) -> Vec<Date> {
     let inner = chain.and_then(|chain| chain.last());
     let is_through = inner.is_some_and(|hop| hop.who.iter().any(|who| matches!(who, Entity::Instrument(_))));
     let is_act = inner.is_some_and(|hop| hop.mode == Mode::Act);
     let words = place.words().to_lowercase();
     let joins = is_act && ["sign", "adopt", "ratif", "conclu"].iter().any(|word| words.contains(word));
-    if is_through || joins {
-        for text in texts_of(place, chain) {
-            if let Some(date) = place.d.instrument(text).and_then(|text| text.dated) {
-                all.add(date, 4.5, "the date of the text on record");
-            }
-        }
-    }
+    let texts = if is_through || joins { texts_of(place, chain) } else { Vec::new() };
+    texts.into_iter().filter_map(|text| place.d.instrument(text)?.dated).collect()
 }
 
 /// A day that stands with the verb of who speaks: it may be that of what is told, so that it stays uncertain.
@@ -110,12 +108,24 @@ pub(super) fn event_on(place: &Place<'_>, topic: Option<TopicIx>) -> Ranking<Dat
     if kind == Some(TopicKind::Undertaking) {
         return all;
     }
+    let span = place.reading.words_in(place.span);
     for named in days_in(place, place.span) {
-        all.add(named.date, 3.0, format!("“{}” in the words", place.reading.told(&named.words)));
+        // What follows on it may have been on another day.
+        let is_last = named.words.end + 2 >= span.end;
+        let date = if is_last { named.date } else { doubted(named.date) };
+        all.add(date, 3.0, format!("“{}” in the words", place.reading.told(&named.words)));
     }
     for (told, share) in place.siblings() {
         if let Some(date) = place.position(told.position).and_then(|p| p.event_on()) {
             all.add(doubted(date), 2.0 * share, "as in the statement on the same words");
+        }
+    }
+    if kind == Some(TopicKind::Claim) {
+        if let Some(day) = last_before(place) {
+            all.add(uncertain(day), 0.5, "the day that was named last");
+        }
+        if let Some(day) = day(published(place)) {
+            all.add(uncertain(day), 0.4, "the document’s own date");
         }
     }
     if let Some(topic) = topic {

@@ -122,7 +122,8 @@ fn found_at(clause: Clause<'_>, at: usize, found: &mut Vec<Event>) -> usize {
     }
     if let Some((len, verb)) = VERBS.at(words, at)
         && !is_noun(clause, at)
-        && let Some(subject) = clause.of_verb(&(at..at + len))
+        && !found.last().is_some_and(|event| event.words.end == at)
+        && let Some(subject) = clause.of_verb(&(at..at + len), verb.mode == Mode::Indirect)
     {
         let verb_words = at..at + len;
         let is_behind = subject.words.start >= verb_words.end || is_trailing(clause, &subject, &verb_words);
@@ -214,7 +215,7 @@ pub(super) fn plain(d: &Dossier, reading: &Reading, sentence: &Range<usize>, spa
         if !looks {
             continue;
         }
-        let Some(subject) = clause.of_verb(&(at..at + 1)).filter(|subject| subject.words.end <= at) else { continue };
+        let Some(subject) = clause.of_verb(&(at..at + 1), false).filter(|subject| subject.words.end <= at) else { continue };
         let verb = Verb { mode: Mode::Act, undertaking: None, claim: Some(Stance::Assert) };
         let reach = subject.words.start..words.end;
         return Some(Event { subject, words: at..at + 1, verb, told: Told::Plain, reach });

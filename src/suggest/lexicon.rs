@@ -125,9 +125,10 @@ pub(super) enum Small {
     Citing,
     Passive,
     List,
+    Told,
 }
 
-const SMALL: [(&str, Small); 19] = [
+const SMALL: [(&str, Small); 20] = [
     ("preposition", Small::Preposition),
     ("article", Small::Article),
     ("before a verb", Small::BeforeVerb),
@@ -147,6 +148,7 @@ const SMALL: [(&str, Small); 19] = [
     ("citing", Small::Citing),
     ("passive", Small::Passive),
     ("list", Small::List),
+    ("told", Small::Told),
 ];
 
 pub(super) static VERBS: LazyLock<Phrases<Verb>> =

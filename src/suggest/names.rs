@@ -89,6 +89,11 @@ impl Names {
             for name in actor.aliases.iter().chain([&actor.name]).filter(|name| name.len() > 5) {
                 self.phrases.add(name, Named { who, naming: Naming::Name, written: Written::Anyhow });
             }
+            // `The participants`, of a group that is called after where they took part.
+            let head = actor.name.split_once(' ').map_or("", |(head, _)| head);
+            if actor.kind == ActorKind::Group && head.len() > 5 && head.ends_with('s') {
+                self.phrases.add(head, Named { who, naming: Naming::Surname, written: Written::Anyhow });
+            }
         }
         if actor.kind == ActorKind::Person {
             let surname = actor.name.split_whitespace().next_back().unwrap_or_default();

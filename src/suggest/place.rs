@@ -87,6 +87,14 @@ impl<'a> Place<'a> {
         self.spoken().rev().filter(move |spoken| spoken.at.end <= start)
     }
 
+    /// The chain of the statements before and behind the selection, where it is the same.
+    pub(super) fn on_both_sides(&self) -> Option<Vec<Hop>> {
+        let end = self.span.end;
+        let before = self.hops_of(self.before().next()?.quote);
+        let behind = self.hops_of(self.spoken().find(|spoken| spoken.at.start >= end)?.quote);
+        (before == behind).then_some(before)
+    }
+
     /// The statements nearest to the selection on both sides, the nearest first.
     pub(super) fn nearest(&self, most: usize) -> Vec<&'a Spoken> {
         let mut all: Vec<&Spoken> = self.spoken().collect();

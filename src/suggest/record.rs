@@ -15,6 +15,10 @@ pub struct Record {
     topics: usize,
     /// The positions whose words were taken in.
     sampled: BTreeSet<PositionIx>,
+    /// How many they are of each topic.
+    taken: Vec<usize>,
+    /// The stems of the words of which names are made: they tell who speaks, and not of what.
+    of_names: BTreeSet<String>,
 }
 
 /// A word of a topic.
@@ -43,7 +47,7 @@ impl Record {
     pub fn of(d: &Dossier) -> Record {
         let names = Names::of(d);
         let mut record =
-            Record { names, words: BTreeMap::new(), topics: d.topics.len(), sampled: BTreeSet::new() };
+            Record { names, words: BTreeMap::new(), topics: d.topics.len(), sampled: BTreeSet::new(), taken: Vec::new(), of_names: of_names(d) };
         for n in 0..d.topics.len() as u32 {
             let ix = TopicIx(n);
             let Some(topic) = d.topic(ix).filter(|topic| !topic.at.is_stand_in()) else { continue };
@@ -63,6 +67,7 @@ impl Record {
                 }
             }
         }
+        record.taken = taken;
         record
     }
 
@@ -97,15 +102,19 @@ impl Record {
         let mut found: BTreeMap<TopicIx, (f64, f64, String)> = BTreeMap::new();
         for (word, weight) in words {
             let Some(all) = self.words.get(word) else { continue };
+            let is_name = self.of_names.contains(word);
             let counted = |of: &OfTopic| {
                 let is_left_out = |(topic, words): &&(TopicIx, BTreeSet<String>)| *topic == of.topic && words.contains(word);
                 let less = left_out.iter().filter(is_left_out).count();
-                OfTopic { positions: of.positions - less.min(of.positions), ..*of }
+                let positions = if is_name { 0 } else { of.positions - less.min(of.positions) };
+                OfTopic { positions, ..*of }
             };
             let all: Vec<OfTopic> = all.iter().map(counted).filter(|of| of.own > 0.0 || of.positions > 0).collect();
             let rarity = ((self.topics as f64 + 1.0) / (all.len() as f64 + 0.5)).ln().max(0.05);
             for of in all {
-                let often = of.own + (1.0 + of.positions as f64).ln();
+                let taken = self.taken.get(of.topic.at()).copied().unwrap_or_default().max(1);
+                let share = of.positions as f64 / taken as f64;
+                let often = of.own + (1.0 + of.positions as f64).ln() * (0.4 + 0.6 * share);
                 let added = weight * rarity * often / (often + 1.5);
                 let (sum, most, told) = found.entry(of.topic).or_insert((0.0, 0.0, String::new()));
                 *sum += added;
@@ -129,4 +138,10 @@ pub(super) fn stems(text: &str) -> impl Iterator<Item = String> {
 fn words_of(position: Position<'_>) -> BTreeSet<String> {
     let quotes = position.evidence().flat_map(|quote| stems(quote.exact()).collect::<Vec<_>>());
     quotes.chain(stems(position.summary())).collect()
+}
+
+/// The stems of the words of which the names of actors are made.
+fn of_names(d: &Dossier) -> BTreeSet<String> {
+    let names = d.actors.iter().flat_map(|actor| actor.aliases.iter().chain([&actor.name]));
+    names.flat_map(|name| stems(name).collect::<Vec<_>>()).collect()
 }

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::events::{Event, Told, events, is_relay, plain};
+use super::lexicon::VERBS;
+use super::parties::{Kind, Party};
 use super::place::Place;
+use super::subjects::{Clause, Subject};
 use crate::dossier::Entity;
 use crate::dossier::terms::Mode;
 
@@ -15,6 +18,10 @@ pub(super) struct Said {
     /// The innermost event.
     pub(super) event: Option<Event>,
     pub(super) reason: String,
+    /// Of whom the words of the innermost speaker tell first.
+    pub(super) content: Option<Vec<Entity>>,
+    /// Whether they tell what that one does, rather than what was.
+    pub(super) content_acts: bool,
 }
 
 /// Who speaks within a sentence over a stretch of it.
@@ -39,7 +46,7 @@ pub(super) fn said_in(place: &Place<'_>, sentence: &Range<usize>, span: &Range<u
         match chain.iter().rposition(|before| before.subject.who == event.subject.who) {
             // The same speaker goes on.
             Some(n) if n + 1 == chain.len() => {
-                if let Some(last) = chain.last_mut() {
+                if let Some(last) = chain.last_mut().filter(|last| last.told != Told::Noun) {
                     *last = event;
                 }
             }
@@ -58,6 +65,34 @@ pub(super) fn said_in(place: &Place<'_>, sentence: &Range<usize>, span: &Range<u
     let last = chain.last().copied().cloned().or(plain.clone());
     let who = chain.iter().copied().chain(plain.as_ref()).map(|event| event.subject.who.clone()).collect();
     let reason = last.as_ref().map_or(String::new(), |event| event.reason(reading));
-    Said { who, event: last, reason }
+    let inner = chain.last().and_then(|event| content(place, sentence, event));
+    let content_acts = inner.as_ref().is_some_and(|subject| {
+        let verb = subject.words.end;
+        (verb..(verb + 6).min(reading.words.len())).any(|at| {
+            VERBS.at(&reading.words, at).is_some_and(|(_, verb)| verb.mode == Mode::Act)
+        })
+    });
+    Said { who, event: last, reason, content: inner.map(|subject| subject.who), content_acts }
 }
 
+
+/// The first who is named in what somebody says and is no part of a phrase.
+fn content(place: &Place<'_>, sentence: &Range<usize>, event: &Event) -> Option<Subject> {
+    let reading = place.reading;
+    let words = reading.words_in(sentence);
+    let clause = Clause { d: place.d, reading, from: words.start, to: words.end };
+    let from = match event.told {
+        Told::Before => event.words.end,
+        Told::According if event.subject.words.start < words.start + 6 => event.subject.words.end,
+        _ => words.start,
+    };
+    let parties = reading.parties_in(&(from..words.end)).iter();
+    let is_named = |party: &&Party| {
+        party.words.start >= from
+            && matches!(party.kind, Kind::Name | Kind::Office | Kind::Capital | Kind::Owner)
+            && !event.subject.who.contains(&party.who)
+            && !clause.is_in_phrase(party.words.start)
+    };
+    let first = parties.clone().find(is_named)?;
+    clause.at(first.words.start)
+}

@@ -47,20 +47,31 @@ impl<'a> Clause<'a> {
         !gap.contains([',', ';', ':', '–', '—', '(', ')', '“', '”', '"', '.'])
     }
 
-    /// The subject of the verb that begins at a word.
-    pub(super) fn of_verb(&self, verb: &Range<usize>) -> Option<Subject> {
+    /// The subject of the verb that begins at a word. Only who says something may stand behind it.
+    pub(super) fn of_verb(&self, verb: &Range<usize>, says: bool) -> Option<Subject> {
         if verb.start > self.from && self.is(Small::Passive, verb.start - 1) && self.is_participle(verb) {
             return self.by_whom(verb.end);
         }
         self.adjacent(verb.start)
             .or_else(|| self.pronoun(verb.start))
-            .or_else(|| self.behind(verb))
-            .or_else(|| self.first_before(verb.start))
+            .or_else(|| if says { self.behind(verb) } else { None })
+            .or_else(|| if self.is_shortened(verb) { self.by_whom(verb.end) } else { self.first_before(verb.start) })
     }
 
     fn is_participle(&self, verb: &Range<usize>) -> bool {
         let word = self.reading.words.get(verb.start);
         word.is_some_and(|word| word.key.ends_with("ed") || word.key.ends_with("en"))
+    }
+
+    /// Whether a participle only tells of the noun before it: `the terms agreed in May`.
+    fn is_shortened(&self, verb: &Range<usize>) -> bool {
+        let Some(before) = verb.start.checked_sub(1).filter(|at| *at >= self.from) else { return false };
+        let is_noun = self.reading.words.get(before).is_some_and(|word| !word.is_capital)
+            && !self.is(Small::BeforeVerb, before)
+            && !self.is_adverb(before)
+            && !self.is(Small::And, before);
+        let is_ed = self.is_participle(verb);
+        is_ed && is_noun && self.is_open(before, verb.start) && self.is(Small::Preposition, verb.end)
     }
 
     /// `was welcomed by Ardanor`.
@@ -125,13 +136,13 @@ impl<'a> Clause<'a> {
     /// A party with those listed before it: `Ardanor, the Belmark and Corvia`.
     fn with_those_before(&self, last: &Party) -> Subject {
         let mut who = vec![last.who];
-        let mut start = last.words.start;
+        let (mut start, mut kind) = (last.words.start, last.kind);
         let before = self.parties(self.from..start);
         for party in before.iter().rev() {
-            if party.words.end > start || !self.is_listed(party.words.end, start) {
+            if party.words.end > start || !self.is_listed(party.words.end, start, kind) {
                 break;
             }
-            start = party.words.start;
+            (start, kind) = (party.words.start, party.kind);
             if !who.contains(&party.who) {
                 who.insert(0, party.who);
             }
@@ -140,7 +151,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether only commas, articles and `and` stand between two parties, and one of them does.
-    fn is_listed(&self, from: usize, to: usize) -> bool {
+    fn is_listed(&self, from: usize, to: usize, kind: Kind) -> bool {
         let small = |at: usize| self.is(Small::And, at) || self.is(Small::Article, at);
         let has_and = (from..to).any(|at| self.is(Small::And, at));
         let has_comma = (from..=to).any(|at| self.reading.gap(at - 1, at).contains(','));
@@ -149,7 +160,9 @@ impl<'a> Clause<'a> {
             !gap.contains([';', ':', '–', '—', '(', '.', '“', '”', '"'])
         });
         // `Aro, the French minister`: an article without `and` tells who that is.
-        let explains = !has_and && (from..to).any(|at| self.is(Small::Article, at));
+        let explains = !has_and
+            && matches!(kind, Kind::Office | Kind::Adjective | Kind::Noun)
+            && (from..to).any(|at| self.is(Small::Article, at));
         (from..to).all(small) && is_plain && (has_and || has_comma && !explains)
     }
 
@@ -168,7 +181,7 @@ impl<'a> Clause<'a> {
         let mut who = vec![first.who];
         let mut end = first.words.end;
         for party in rest.iter().skip(1) {
-            if !self.is_listed(end, party.words.start) {
+            if !self.is_listed(end, party.words.start, party.kind) {
                 break;
             }
             end = party.words.end;
@@ -218,13 +231,15 @@ impl<'a> Clause<'a> {
         }
         // `Only a few, led by Ardanor and Belmark, have said so`.
         let owner = all.iter().find(|party| matches!(party.kind, Kind::Name | Kind::Owner))?;
-        let is_far = self.is_in_phrase(owner.words.start) && !self.is_after_by(owner.words.start);
+        let is_far = self.is_in_phrase(owner.words.start) && !self.is_after_of(owner.words.start);
         if is_far { None } else { self.at(owner.words.start) }
     }
 
-    fn is_after_by(&self, at: usize) -> bool {
+    /// `The members of the League`, `a few, led by Ardanor`.
+    fn is_after_of(&self, at: usize) -> bool {
         let before = (self.from..at).rev().find(|n| !self.is(Small::Article, *n));
-        before.and_then(|n| self.reading.words.get(n)).is_some_and(|word| word.key == "by")
+        let word = before.and_then(|n| self.reading.words.get(n));
+        word.is_some_and(|word| matches!(word.key.as_str(), "by" | "of"))
     }
 
     /// `European leaders, including Aro, said`: Aro said so, too.

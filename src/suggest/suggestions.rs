@@ -84,11 +84,15 @@ impl Suggestions {
             stances(&place, &said, by, chain, on).best(|stance| is_turned(Turned::Stance(*stance)));
         let does = stance.or(stances.first().map(|first| first.value));
         let stated =
-            stated_on(&place, &said, chain).best(|date| is_turned(Turned::StatedOn(*date)));
+            stated_on(&place, &said, chain, attribution.is_some()).best(|date| is_turned(Turned::StatedOn(*date)));
         let when = stated.first().map(|first| first.value);
         let mut heard: Vec<Suggestion<Mode>> = Vec::new();
-        for (value, reason) in modes::modes(&place, &said) {
-            if heard.len() < MOST && !is_turned(Turned::Mode(value)) {
+        let first = chain.and_then(|chain| chain.last()).map(|hop| (hop.mode, "as in the chain".to_string()));
+        let by_words = modes::modes(&place, &said);
+        let as_heard = by_words.iter().find(|(mode, _)| first.as_ref().is_some_and(|first| first.0 == *mode)).cloned();
+        for (value, reason) in as_heard.or(first).into_iter().chain(by_words) {
+            let is_new = heard.iter().all(|before| before.value != value);
+            if is_new && heard.len() < MOST && !is_turned(Turned::Mode(value)) {
                 heard.push(Suggestion { value, reason });
             }
         }
