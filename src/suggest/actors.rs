@@ -27,10 +27,19 @@ pub(super) fn actors(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> R
             let weight = if passes_on && does { 1.5 } else { 4.0 };
             ranking.add(whom, weight, reason_of(place, said, hop));
         }
-        if let Some(content) = said.content.as_ref().filter(|_| is_relay(place.d, &hop.who) || of_text) {
+        if let Some(content) = &said.content {
             let whom = represented(place, &actors_among(content));
+            let selected = place.reading.words_in(place.span).start;
+            // Only what another is expected to do is selected, and not who says so.
+            let is_of_other = place.has(Small::Expected)
+                && said.event.as_ref().is_some_and(|event| event.told == Told::Before && event.words.end <= selected);
+            let weight = match (is_of_other, is_relay(place.d, &hop.who) || of_text) {
+                (true, _) => 4.5,
+                (_, true) => 2.0,
+                _ => 0.8,
+            };
             if !whom.is_empty() {
-                ranking.add(whom, 2.0, "subject of what is told");
+                ranking.add(whom, weight, "subject of what is told");
             }
         }
         for who in hop.who.iter().filter(|_| of_text) {

@@ -224,7 +224,7 @@ mod tests {
             of("between 15,000 and 30,000 troops", "troops", Some(15000.0), Some(30000.0))
         );
         assert_eq!(told("several thousand soldiers could"), of("thousand soldiers", "soldiers", None, None));
-        assert_eq!(told("€90 million a year"), of("€90 million a year", "euros", Some(9e7), Some(9e7)));
+        assert_eq!(told("€90 million a year"), of("€90 million", "euros", Some(9e7), Some(9e7)));
         assert_eq!(told("In 2030, at 3:45, Article 5 said so"), []);
     }
 

@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(told("on May 3rd, and in May 2029"), ["2030-05-03?", "2029-05"]);
         assert_eq!(told("on Dec. 28"), ["2029-12-28?"]);
         assert_eq!(told("on 2 June"), ["2030-06-02?"]);
-        assert_eq!(told("they may 3 times; 31 February 2030"), [""; 0]);
+        assert_eq!(told("they may 3 times; 31 February"), [""; 0]);
     }
 
     #[test]

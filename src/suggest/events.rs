@@ -126,7 +126,9 @@ fn found_at(clause: Clause<'_>, at: usize, found: &mut Vec<Event>) -> usize {
         && let Some(subject) = clause.of_verb(&(at..at + len), verb.mode == Mode::Indirect)
     {
         let verb_words = at..at + len;
-        let is_behind = subject.words.start >= verb_words.end || is_trailing(clause, &subject, &verb_words);
+        let is_passive = subject.words.start >= verb_words.end && is_after_by(clause, subject.words.start);
+        let is_behind = !is_passive
+            && (subject.words.start >= verb_words.end || is_trailing(clause, &subject, &verb_words));
         let (told, reach) = if is_behind {
             (Told::Behind, from..to)
         } else {
@@ -143,6 +145,13 @@ fn found_at(clause: Clause<'_>, at: usize, found: &mut Vec<Event>) -> usize {
         return at + len;
     }
     at + 1
+}
+
+/// Whether `by` stands before a word, an article left aside.
+fn is_after_by(clause: Clause<'_>, at: usize) -> bool {
+    let words = &clause.reading.words;
+    let before = (clause.from..at).rev().find(|n| !is(Small::Article, words, *n));
+    before.and_then(|n| words.get(n)).is_some_and(|word| word.key == "by")
 }
 
 /// Whether what looks like a verb is a noun or an adjective: an article or a preposition stands before it.

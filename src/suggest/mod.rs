@@ -25,6 +25,8 @@ mod stances;
 mod subjects;
 mod suggestion;
 mod suggestions;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod topics;
 

@@ -81,12 +81,21 @@ impl Names {
 
     fn add_actor(&mut self, ix: ActorIx, actor: &Actor) {
         let who = Entity::Actor(ix);
+        let capitals: Vec<&str> = actor
+            .code
+            .iter()
+            .flat_map(|code| called(code))
+            .filter(|exonym| exonym.naming == Exonyms::Capital)
+            .map(|exonym| exonym.name)
+            .collect();
         for name in actor.aliases.iter().chain([&actor.name]) {
-            self.add(name, who, Naming::Name);
+            let is_capital = capitals.contains(&fold(name).text.as_str());
+            self.add(name, who, if is_capital { Naming::Capital } else { Naming::Name });
         }
         if matches!(actor.kind, ActorKind::Group | ActorKind::Organisation) {
             // A body is spoken of in small letters, too, once it was named.
             for name in actor.aliases.iter().chain([&actor.name]).filter(|name| name.len() > 5) {
+                let name = bare(name);
                 self.phrases.add(name, Named { who, naming: Naming::Name, written: Written::Anyhow });
             }
             // `The participants`, of a group that is called after where they took part.
@@ -123,7 +132,7 @@ impl Names {
     }
 
     fn add(&mut self, name: &str, who: Entity, naming: Naming) {
-        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+        let name = bare(name);
         let is_upper = |c: char| !c.is_lowercase();
         let is_short = name.chars().count() <= 3 && name.chars().all(is_upper);
         let written = match name.chars().next() {
@@ -134,6 +143,11 @@ impl Names {
         };
         self.phrases.add(name, Named { who, naming, written });
     }
+}
+
+/// A name without its article.
+fn bare(name: &str) -> &str {
+    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
 }
 
 /// The beginning that a state's name shares with its adjective.

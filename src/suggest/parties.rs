@@ -112,6 +112,8 @@ impl Finder<'_> {
                 let is_owner = self.words.get(range.end - 1).is_some_and(|word| word.is_possessive);
                 let kind = match naming {
                     _ if is_owner => Kind::Owner,
+                    // `US-led`
+                    _ if self.is_tied(range.end - 1) => Kind::Adjective,
                     Naming::Adjective => Kind::Adjective,
                     Naming::Capital => Kind::Capital,
                     Naming::Name | Naming::Surname | Naming::Exonym => Kind::Name,
@@ -153,7 +155,17 @@ impl Finder<'_> {
             return false;
         };
         let gap = self.text.get(one.range.end..next.range.start).unwrap_or_default();
-        gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '’' | '\'' | 's')) && !gap.contains("\n\n")
+        // `U.S. envoys`
+        let is_initial = one.range.len() == 1;
+        let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '’' | '\'' | 's') || c == '.' && is_initial;
+        gap.chars().all(joins) && !gap.contains("\n\n")
+    }
+
+    /// Whether a hyphen ties a word to the next one.
+    fn is_tied(&self, at: usize) -> bool {
+        let ends = self.words.get(at).zip(self.words.get(at + 1));
+        let gap = ends.and_then(|(one, next)| self.text.get(one.range.end..next.range.start));
+        gap.is_some_and(|gap| matches!(gap, "-" | ".-"))
     }
 
     /// The longest name that begins at a word.

@@ -65,7 +65,7 @@ pub(super) fn said_in(place: &Place<'_>, sentence: &Range<usize>, span: &Range<u
     let last = chain.last().copied().cloned().or(plain.clone());
     let who = chain.iter().copied().chain(plain.as_ref()).map(|event| event.subject.who.clone()).collect();
     let reason = last.as_ref().map_or(String::new(), |event| event.reason(reading));
-    let inner = chain.last().and_then(|event| content(place, sentence, event));
+    let inner = chain.last().and_then(|event| content(place, sentence, span, event));
     let content_acts = inner.as_ref().is_some_and(|subject| {
         let verb = subject.words.end;
         (verb..(verb + 6).min(reading.words.len())).any(|at| {
@@ -77,7 +77,12 @@ pub(super) fn said_in(place: &Place<'_>, sentence: &Range<usize>, span: &Range<u
 
 
 /// The first who is named in what somebody says and is no part of a phrase.
-fn content(place: &Place<'_>, sentence: &Range<usize>, event: &Event) -> Option<Subject> {
+fn content(
+    place: &Place<'_>,
+    sentence: &Range<usize>,
+    span: &Range<usize>,
+    event: &Event,
+) -> Option<Subject> {
     let reading = place.reading;
     let words = reading.words_in(sentence);
     let clause = Clause { d: place.d, reading, from: words.start, to: words.end };
@@ -86,6 +91,7 @@ fn content(place: &Place<'_>, sentence: &Range<usize>, event: &Event) -> Option<
         Told::According if event.subject.words.start < words.start + 6 => event.subject.words.end,
         _ => words.start,
     };
+    let from = from.max(reading.words_in(span).start);
     let parties = reading.parties_in(&(from..words.end)).iter();
     let is_named = |party: &&Party| {
         party.words.start >= from

@@ -55,7 +55,7 @@ impl<'a> Clause<'a> {
         self.adjacent(verb.start)
             .or_else(|| self.pronoun(verb.start))
             .or_else(|| if says { self.behind(verb) } else { None })
-            .or_else(|| if self.is_shortened(verb) { self.by_whom(verb.end) } else { self.first_before(verb.start) })
+            .or_else(|| if self.is_shortened(verb) { None } else { self.first_before(verb.start) })
     }
 
     fn is_participle(&self, verb: &Range<usize>) -> bool {
@@ -105,7 +105,7 @@ impl<'a> Clause<'a> {
         }
         let last = self.parties(self.from..at).last()?;
         let near = last.words.end == at
-            || (last.words.end + 1 == at && last.is_unknown || at - last.words.end <= 2 && self.is_capital(last.words.end..at));
+            || (last.words.end + 1 == at && (last.is_unknown || self.is(Small::Outlet, last.words.end)) || at - last.words.end <= 2 && self.is_capital(last.words.end..at));
         let is_open = (last.words.end..at).all(|n| self.is_open(n - 1, n)) && self.is_open(at - 1, at);
         let names = matches!(last.kind, Kind::Name | Kind::Office | Kind::Capital | Kind::Noun);
         if !near || !is_open || !names {
@@ -129,6 +129,13 @@ impl<'a> Clause<'a> {
         let mut at = at;
         while at > self.from && self.is_open(at - 1, at) && self.is(Small::Article, at - 1) {
             at -= 1;
+        }
+        if at > self.from && self.is(Small::And, at - 1) {
+            // `led by Ardanor and Belmark`: both are part of the phrase.
+            let before = self.parties(self.from..at - 1).last();
+            if let Some(party) = before.filter(|party| party.words.end == at - 1) {
+                return self.is_in_phrase(party.words.start);
+            }
         }
         at > self.from && self.is_open(at - 1, at) && self.is(Small::Preposition, at - 1)
     }
