@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::actors::actors as whose;
 use super::amounts::amounts;
 use super::chain::chains;
+use super::events::Told;
 use super::dates::{event_on, stated_on};
 use super::modes;
 use super::place::Place;
@@ -89,6 +90,9 @@ impl Suggestions {
         let mut heard: Vec<Suggestion<Mode>> = Vec::new();
         let first = chain.and_then(|chain| chain.last()).map(|hop| (hop.mode, "as in the chain".to_string()));
         let by_words = modes::modes(&place, &said);
+        // Where somebody is said to speak, the words tell how; else who speaks does.
+        let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain);
+        let first = first.filter(|_| !speaks);
         let as_heard = by_words.iter().find(|(mode, _)| first.as_ref().is_some_and(|first| first.0 == *mode)).cloned();
         for (value, reason) in as_heard.or(first).into_iter().chain(by_words) {
             let is_new = heard.iter().all(|before| before.value != value);
