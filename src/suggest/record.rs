@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Names;
 use super::tokens::{stem, tokens};
+use crate::dossier::terms::ActorKind;
 use crate::dossier::{Dossier, Position, PositionIx, TopicIx};
 
 /// The names of a dossier, and the words of its topics.
@@ -19,6 +20,8 @@ pub struct Record {
     taken: Vec<usize>,
     /// The stems of the words of which names are made: they tell who speaks, and not of what.
     of_names: BTreeSet<String>,
+    /// Those of states alone, which stand in many questions of which they are no part.
+    of_states: BTreeSet<String>,
 }
 
 /// A word of a topic.
@@ -47,7 +50,7 @@ impl Record {
     pub fn of(d: &Dossier) -> Record {
         let names = Names::of(d);
         let mut record =
-            Record { names, words: BTreeMap::new(), topics: d.topics.len(), sampled: BTreeSet::new(), taken: Vec::new(), of_names: of_names(d) };
+            Record { names, words: BTreeMap::new(), topics: d.topics.len(), sampled: BTreeSet::new(), taken: Vec::new(), of_names: of_names(d, |_| true), of_states: of_names(d, |kind| kind == ActorKind::State) };
         for n in 0..d.topics.len() as u32 {
             let ix = TopicIx(n);
             let Some(topic) = d.topic(ix).filter(|topic| !topic.at.is_stand_in()) else { continue };
@@ -107,7 +110,8 @@ impl Record {
                 let is_left_out = |(topic, words): &&(TopicIx, BTreeSet<String>)| *topic == of.topic && words.contains(word);
                 let less = left_out.iter().filter(is_left_out).count();
                 let positions = if is_name { 0 } else { of.positions - less.min(of.positions) };
-                OfTopic { positions, ..*of }
+                let own = if self.of_states.contains(word) { 0.3 * of.own } else { of.own };
+                OfTopic { positions, own, ..*of }
             };
             let all: Vec<OfTopic> = all.iter().map(counted).filter(|of| of.own > 0.0 || of.positions > 0).collect();
             let rarity = ((self.topics as f64 + 1.0) / (all.len() as f64 + 0.5)).ln().max(0.05);
@@ -141,7 +145,8 @@ fn words_of(position: Position<'_>) -> BTreeSet<String> {
 }
 
 /// The stems of the words of which the names of actors are made.
-fn of_names(d: &Dossier) -> BTreeSet<String> {
-    let names = d.actors.iter().flat_map(|actor| actor.aliases.iter().chain([&actor.name]));
+fn of_names(d: &Dossier, is_meant: impl Fn(ActorKind) -> bool) -> BTreeSet<String> {
+    let actors = d.actors.iter().filter(|actor| is_meant(actor.kind));
+    let names = actors.flat_map(|actor| actor.aliases.iter().chain([&actor.name]));
     names.flat_map(|name| stems(name).collect::<Vec<_>>()).collect()
 }
