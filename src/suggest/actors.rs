@@ -6,7 +6,7 @@ use super::lexicon::Small;
 use super::parties::Kind;
 use super::place::Place;
 use super::suggestion::{Hop, Ranking};
-use crate::dossier::terms::{Act, ActorKind};
+use crate::dossier::terms::{Act, ActorKind, Mode};
 use crate::dossier::{ActorIx, Entity};
 
 /// The actors that a place suggests; `chain` is the attribution that is chosen or suggested first.
@@ -50,7 +50,8 @@ pub(super) fn actors(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> R
     if let Some(event) = event {
         let whom = represented(place, &actors_among(&event.subject.who));
         if !whom.is_empty() {
-            let weight = if inner.is_some() { 1.0 } else { 3.0 };
+            let is_own_text = inner.is_some_and(|hop| hop.mode == Mode::Text);
+            let weight = if is_own_text { 3.5 } else if inner.is_some() { 1.0 } else { 3.0 };
             ranking.add(whom, weight, event.reason(place.reading));
         }
     }
@@ -96,8 +97,14 @@ pub(super) fn represented(place: &Place<'_>, who: &[ActorIx]) -> Vec<ActorIx> {
 fn joined_by(place: &Place<'_>, text: Entity, ranking: &mut Ranking<Vec<ActorIx>>) {
     let Entity::Instrument(ix) = text else { return };
     let Some(instrument) = place.d.instrument(ix) else { return };
+    let mut all: Vec<ActorIx> = Vec::new();
     for part in instrument.participation.iter().filter(|part| matches!(part.act, Act::Signed | Act::Adopted)) {
-        ranking.add(represented(place, &part.actors), 1.8, "joined this text");
+        let whom = represented(place, &part.actors);
+        all.extend(whom.iter().filter(|ix| !all.contains(ix)).copied().collect::<Vec<_>>());
+        ranking.add(whom, 1.2, "joined this text");
+    }
+    if !all.is_empty() {
+        ranking.add(all, 1.9, "all who joined this text");
     }
     // Of what else hangs on it on record, whose it is most often.
     let mut all: Vec<Vec<ActorIx>> = Vec::new();

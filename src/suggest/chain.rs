@@ -7,6 +7,7 @@ use super::place::Place;
 use super::said::{Said, said_in};
 use super::subjects::Clause;
 use super::suggestion::{Hop, Ranking};
+use super::turns;
 use crate::dossier::terms::{ActorKind, Mode};
 use crate::dossier::Entity;
 
@@ -20,6 +21,16 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
     let by = byline(place);
     if let Some((who, reason)) = &by {
         ranking.add(chain_of(who, Mode::Direct, Mode::Direct), 6.0, reason.clone());
+    }
+    let turn = turns::at(&place.reading.turns, place.span.start);
+    if let Some(who) = turn.and_then(|turn| turn.who) {
+        let hop = Hop { who: vec![who], mode: Mode::Direct };
+        ranking.add(vec![hop], 6.0, "has the word here");
+    }
+    let own_text = place.own_text().filter(|_| turn.is_none() && !speaks_beside(place, said));
+    if let Some(text) = own_text {
+        let hop = Hop { who: vec![Entity::Instrument(text)], mode: Mode::Text };
+        ranking.add(vec![hop], 5.0, "the document is this text");
     }
     if !said.who.is_empty() {
         let is_plain = said.event.as_ref().is_some_and(|event| event.told == Told::Plain);
@@ -39,7 +50,10 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
             ranking.add(chain_of(inner, Mode::Indirect, mode), weight * 0.3, said.reason.clone());
         }
     }
-    let speaks = by.is_some() || said.event.as_ref().is_some_and(|event| event.told != Told::Plain);
+    let speaks = by.is_some()
+        || turn.is_some()
+        || own_text.is_some()
+        || said.event.as_ref().is_some_and(|event| event.told != Told::Plain);
     if !speaks {
         own_voice(place, &mut ranking, is_future);
         if let Some((who, reason)) = goes_on(place) {
@@ -66,6 +80,18 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
     ranking
 }
 
+/// Whether somebody speaks within the document who is not the text itself: a person, or a paper.
+fn speaks_beside(place: &Place<'_>, said: &Said) -> bool {
+    let speaks = |who: &Entity| match who {
+        Entity::Actor(ix) => place.d.actor(*ix).is_some_and(|actor| {
+            matches!(actor.kind, ActorKind::Person | ActorKind::Outlet | ActorKind::Unnamed)
+        }),
+        _ => false,
+    };
+    let says = said.event.as_ref().is_some_and(|event| event.told != Told::Plain && event.verb.mode == Mode::Indirect);
+    says && said.who.last().is_some_and(|who| who.iter().any(speaks))
+}
+
 /// A chain of these speakers: `outer` for all but the last.
 fn chain_of(who: &[Vec<Entity>], outer: Mode, inner: Mode) -> Vec<Hop> {
     let last = who.len().saturating_sub(1);
@@ -81,10 +107,6 @@ fn own_voice(place: &Place<'_>, ranking: &mut Ranking<Vec<Hop>>, is_future: bool
         (false, false) => 0.8,
     };
     ranking.add(Vec::new(), weight, "nobody is said to speak: the document’s own words");
-    if let Some(text) = place.reading.own_text {
-        let hop = Hop { who: vec![Entity::Instrument(text)], mode: Mode::Text };
-        ranking.add(vec![hop], 3.0, "the document is this text");
-    }
     if let Some(publisher) = place.reading.publisher {
         let is_outlet = place.d.actor(publisher).is_some_and(|actor| actor.kind == ActorKind::Outlet);
         let weight = match (is_outlet, is_future) {

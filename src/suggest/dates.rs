@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::days::{between, doubted, named, uncertain};
+use super::days::{between, doubted, named, number_of, uncertain};
 use super::events::Told;
 use super::place::Place;
 use super::said::Said;
@@ -98,7 +98,8 @@ fn last_before(place: &Place<'_>) -> Option<Day> {
     let from = place.reading.text.get(..place.sentence.start)?;
     let all = days_in(place, &(0..from.len()));
     let days = all.iter().rev().filter_map(|named| day(Some(named.date)));
-    days.into_iter().find(|day| *day <= limit)
+    // What lies long before is told for another reason.
+    days.into_iter().find(|day| *day <= limit && number_of(*day) + 14 >= number_of(limit))
 }
 
 /// When the event was of which a claim tells.

@@ -29,6 +29,7 @@ mod suggestions;
 mod tests;
 mod tokens;
 mod topics;
+mod turns;
 
 pub use reading::Reading;
 pub use record::Record;

@@ -3,6 +3,7 @@
 use super::events::Told;
 use super::place::Place;
 use super::said::Said;
+use super::turns;
 use crate::dossier::Entity;
 use crate::dossier::terms::Mode;
 
@@ -10,6 +11,9 @@ use crate::dossier::terms::Mode;
 pub(super) fn modes(place: &Place<'_>, said: &Said) -> Vec<(Mode, String)> {
     let first = innermost(place, said);
     let reason = match first {
+        Mode::Direct if turns::at(&place.reading.turns, place.span.start).is_some() => {
+            "somebody has the word here".to_string()
+        }
         Mode::Direct => "the words stand in quotation marks".to_string(),
         Mode::Mixed => "part of the words stands in quotation marks".to_string(),
         Mode::Text => "the document is this text".to_string(),
@@ -32,6 +36,9 @@ pub(super) fn modes(place: &Place<'_>, said: &Said) -> Vec<(Mode, String)> {
 
 /// The likeliest mode.
 pub(super) fn innermost(place: &Place<'_>, said: &Said) -> Mode {
+    if turns::at(&place.reading.turns, place.span.start).is_some() {
+        return Mode::Direct;
+    }
     match quotation(place) {
         Quotation::Whole => return Mode::Direct,
         Quotation::Part => return Mode::Mixed,

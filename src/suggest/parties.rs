@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lexicon::{Small, TITLES, is};
-use super::names::{ADJECTIVE_ENDINGS, Named, Names, Naming, Written};
+use super::names::{Named, Names, Naming, Written, is_adjective, is_bent};
 use super::tokens::Token;
 use crate::dossier::terms::{ActorKind, TextState};
 use crate::dossier::{ActorIx, Dossier, Entity, InstrumentIx};
@@ -192,13 +192,28 @@ impl Finder<'_> {
 
     /// An adjective of a state that no table has.
     fn adjective(&self, at: usize) -> Option<Mention> {
-        let word = self.words.get(at).filter(|word| word.is_capital)?;
+        let word = self.words.get(at)?;
+        if let Some(mention) = self.bent(word) {
+            return Some(mention);
+        }
+        // English writes them with a capital, most languages do not; a short beginning may be that of any word.
         let is_of = |(stem, _): &&(String, ActorIx)| {
-            let ending = word.key.strip_prefix(stem.as_str());
-            ending.is_some_and(|ending| ADJECTIVE_ENDINGS.contains(&ending))
+            (word.is_capital || stem.chars().count() >= 5 || !word.key.is_ascii()) && is_adjective(&word.key, stem)
         };
         let (_, ix) = self.names.stems.iter().filter(is_of).max_by_key(|(stem, _)| stem.len())?;
         Some(Mention { len: 1, who: vec![Entity::Actor(*ix)], naming: Naming::Adjective })
+    }
+
+    /// A name that its case bends.
+    fn bent(&self, word: &Token) -> Option<Mention> {
+        if word.key.is_ascii() || !word.is_capital {
+            return None;
+        }
+        let first: String = word.key.chars().take(4).collect();
+        let all = self.names.bent.get(&first)?;
+        let who: Vec<Entity> =
+            all.iter().filter(|(name, _)| is_bent(&word.key, name)).map(|(_, who)| *who).collect();
+        (!who.is_empty()).then_some(Mention { len: 1, who, naming: Naming::Surname })
     }
 
     fn is_written(&self, at: usize, written: Written) -> bool {

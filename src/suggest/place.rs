@@ -7,8 +7,8 @@ use super::lexicon::{Small, is};
 use super::reading::{Reading, Spoken};
 use super::record::Record;
 use super::suggestion::Hop;
-use crate::dossier::terms::{ActorKind, DocumentKind};
-use crate::dossier::{Document, Dossier, Entity, Position, PositionIx, QuoteIx};
+use crate::dossier::terms::{ActorKind, DocumentKind, Mode};
+use crate::dossier::{Document, Dossier, Entity, InstrumentIx, Position, PositionIx, QuoteIx};
 
 /// Where suggestions are asked for, with what lies around.
 #[derive(Clone, Debug)]
@@ -93,6 +93,23 @@ impl<'a> Place<'a> {
         let before = self.hops_of(self.before().next()?.quote);
         let behind = self.hops_of(self.spoken().find(|spoken| spoken.at.start >= end)?.quote);
         (before == behind).then_some(before)
+    }
+
+    /// The text that the document is: by the statements on record, else by its title.
+    pub(super) fn own_text(&self) -> Option<InstrumentIx> {
+        let mut counts: Vec<(InstrumentIx, usize)> = Vec::new();
+        for spoken in self.nearest(40) {
+            for hop in self.hops_of(spoken.quote).iter().filter(|hop| hop.mode == Mode::Text) {
+                if let [Entity::Instrument(ix)] = hop.who.as_slice() {
+                    match counts.iter_mut().find(|(other, _)| other == ix) {
+                        Some((_, count)) => *count += 1,
+                        None => counts.push((*ix, 1)),
+                    }
+                }
+            }
+        }
+        let most = counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 1);
+        most.map(|(ix, _)| ix).or(self.reading.own_text)
     }
 
     /// The statements nearest to the selection on both sides, the nearest first.

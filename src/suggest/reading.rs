@@ -3,10 +3,13 @@
 
 use std::ops::Range;
 
+use super::names::text_titled;
 use super::parties::{Party, parties};
 use super::record::Record;
 use super::tokens::{Token, tokens};
+use super::turns::{Turn, turns};
 use crate::documents::Extract;
+use crate::dossier::terms::DocumentKind;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, InstrumentIx, PositionIx, QuoteIx};
 use crate::text::quoted::quoted;
 use crate::text::sentences::sentences;
@@ -23,6 +26,8 @@ pub struct Reading {
     pub(super) sentences: Vec<Range<usize>>,
     pub(super) words: Vec<Token>,
     pub(super) parties: Vec<Party>,
+    /// Who has the word, where the text gives it.
+    pub(super) turns: Vec<Turn>,
     /// What stands in quotation marks: bytes.
     pub(super) quoted: Vec<Range<usize>>,
     /// Who publishes the document, who wrote it, and which text it is, where these are on record.
@@ -59,16 +64,17 @@ impl Reading {
         let words = tokens(&text);
         let parties = parties(d, &record.names, &text, &words);
         let spoken = spoken(d, document, extract);
+        let is_transcript = d.document(document).is_some_and(|own| own.kind == DocumentKind::Transcript);
+        let turns = turns(d, &text, &paragraphs, &words, &parties, is_transcript);
         let own = d.document(document);
         let named = |name: Option<&str>| record.names.whole(name.unwrap_or_default());
         let actor = |who: Option<Entity>| match who {
             Some(Entity::Actor(ix)) => Some(ix),
             _ => None,
         };
-        let own_text = match named(own.and_then(|own| own.title.as_deref())) {
-            Some(Entity::Instrument(ix)) => Some(ix),
-            _ => None,
-        };
+        let title = own.and_then(|own| own.title.as_deref()).unwrap_or_default();
+        let is_official = own.is_some_and(|own| own.kind == DocumentKind::Official);
+        let own_text = text_titled(d, title).filter(|_| is_official);
         let publisher = actor(named(own.map(|own| own.publisher.as_str())));
         let author = actor(named(own.and_then(|own| own.author.as_deref())));
         Reading {
@@ -78,6 +84,7 @@ impl Reading {
             sentences,
             words,
             parties,
+            turns,
             quoted,
             publisher,
             author,

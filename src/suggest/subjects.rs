@@ -204,19 +204,29 @@ impl<'a> Clause<'a> {
         self.is_open(at, at + 1) && !self.is(Small::Preposition, at) && !self.is(Small::And, at)
     }
 
-    /// `said Aro`, behind what he said.
+    /// `said Aro`, behind what he said; `said on Monday the minister`.
     fn behind(&self, verb: &Range<usize>) -> Option<Subject> {
-        let gap = if verb.start > self.from { self.reading.gap(verb.start - 1, verb.start) } else { "”" };
-        let follows = gap.contains([',', '”', '"', '»', '’', '“']);
+        let starts = self.before_small_words(verb.start);
+        let gap = if starts > self.from { self.reading.gap(starts - 1, starts) } else { "”" };
+        let follows = gap.contains([',', '”', '"', '»', '’', '“', '—', '–']);
         let is_open = verb.end < self.to && self.is_open(verb.end - 1, verb.end);
         if !follows || !is_open || self.is_participle_ing(verb) {
             return None;
         }
-        let subject = self.at(verb.end)?;
-        let named = self.parties(subject.words.clone()).iter().any(|party| {
-            matches!(party.kind, Kind::Name | Kind::Office | Kind::Noun)
-        });
-        named.then_some(subject)
+        if let Some(who) = self.meant_by(verb.end) {
+            return Some(Subject { who, words: verb.end..verb.end + 1, by_pronoun: true });
+        }
+        let end = (verb.end + 14).min(self.to);
+        let stops = |n: &usize| {
+            let gap = self.reading.gap(n - 1, *n);
+            gap.contains([';', ':', '“', '„', '«', '—'])
+        };
+        let end = (verb.end + 1..end).find(stops).unwrap_or(end);
+        let names = |party: &&Party| {
+            matches!(party.kind, Kind::Name | Kind::Office | Kind::Noun) && !self.is_in_phrase(party.words.start)
+        };
+        let first = self.parties(verb.end..end).iter().find(names)?;
+        self.at(first.words.start)
     }
 
     fn is_participle_ing(&self, verb: &Range<usize>) -> bool {

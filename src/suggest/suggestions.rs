@@ -91,7 +91,8 @@ impl Suggestions {
         let first = chain.and_then(|chain| chain.last()).map(|hop| (hop.mode, "as in the chain".to_string()));
         let by_words = modes::modes(&place, &said);
         // Where somebody is said to speak, the words tell how; else who speaks does.
-        let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain);
+        let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain)
+            && chain.and_then(|chain| chain.last()).map(|hop| &hop.who) == said.who.last();
         let first = first.filter(|_| !speaks);
         let as_heard = by_words.iter().find(|(mode, _)| first.as_ref().is_some_and(|first| first.0 == *mode)).cloned();
         for (value, reason) in as_heard.or(first).into_iter().chain(by_words) {
