@@ -15,7 +15,8 @@ pub(super) fn amounts(place: &Place<'_>, actors: Option<&[ActorIx]>) -> Ranking<
     let mut all = Ranking::new();
     let words = tokens(place.words());
     let language = place.document().and_then(|document| document.language.as_deref());
-    let dates: Vec<Range<usize>> = named(&words, 0..words.len(), None, language)
+    // A day without its year is one, too, whatever the year.
+    let dates: Vec<Range<usize>> = named(&words, 0..words.len(), Some((2000, 1, 1)), language)
         .into_iter()
         .filter_map(|date| bytes(&words, &date.words))
         .collect();
@@ -29,13 +30,22 @@ pub(super) fn amounts(place: &Place<'_>, actors: Option<&[ActorIx]>) -> Ranking<
         let is_joint = (found.is_joint || is_own) && !found.unit.starts_with("percent");
         let held_by = if is_joint { actors.unwrap_or_default().to_vec() } else { Vec::new() };
         let reason = if found.is_joint { "their number together" } else { "the number in the words" };
-        let amount =
-            Amount { as_said: as_said.to_string(), unit: found.unit, min: found.min, max: found.max, held_by };
-        let weight = if found.is_counted { 2.0 } else { 1.0 };
+        let is_time = found.unit.split(' ').next().is_some_and(|unit| TIMES.contains(&unit));
+        let weight = match (found.is_counted, is_time) {
+            (true, false) => 2.0,
+            (true, true) => 1.2,
+            (false, _) => 1.0,
+        };
+        let Found { unit, min, max, .. } = found;
+        let amount = Amount { as_said: as_said.to_string(), unit, min, max, held_by };
         all.add(amount, weight, reason);
     }
     all
 }
+
+/// Units of time: they seldom are what a position is about.
+const TIMES: [&str; 12] =
+    ["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "mois", "payment"];
 
 /// A number with what stands around it.
 #[derive(Debug, PartialEq)]
@@ -76,14 +86,28 @@ fn found(text: &str) -> Vec<Found> {
             let is_range = matches!(gap, "–" | "-" | "to" | "bis" | "à") || gap == "and" && before == "between";
             if is_range && let Ok(upper) = next.value.parse::<f64>() {
                 max = Some(upper);
+                // `Between 520 and 700 million`.
+                let digits = text.get(next.range.clone()).and_then(|said| said.split_whitespace().next());
+                let bare = digits.and_then(|digits| digits.parse::<f64>().ok()).filter(|bare| *bare > 0.0);
+                if let (Some(lower), Some(bare)) = (value, bare)
+                    && lower < 1000.0
+                    && upper >= 1000.0 * bare
+                {
+                    min = Some(lower * upper / bare);
+                }
                 end = words.partition_point(|word| word.range.start < next.range.end);
                 n += 1;
             }
         }
-        let start = bound(&words, at, &mut min, &mut max);
+        if let Some(half) = half_behind(text, &words, end) {
+            min = min.map(|value| value + 0.5);
+            max = max.map(|value| value + 0.5);
+            end = half;
+        }
+        let start = bound(text, &words, at, &mut min, &mut max);
         let (unit, until) = unit_behind(text, &words, end);
         let mut last = until;
-        if let Some((len, Bound { is, is_before: false })) = BOUNDS.at(&words, until).filter(|(_, b)| !b.is_before) {
+        if let Some((len, Bound { is, .. })) = BOUNDS.all_at(&words, until).find(|(_, bound)| !bound.is_before) {
             limit(is, &mut min, &mut max);
             last = until + len;
         }
@@ -113,8 +137,15 @@ fn found(text: &str) -> Vec<Found> {
     found
 }
 
+/// The word behind `and a half`.
+fn half_behind(text: &str, words: &[Token], from: usize) -> Option<usize> {
+    let keys: Vec<&str> = words.get(from..from + 3)?.iter().map(|word| word.key.as_str()).collect();
+    let gap = text.get(words.get(from.checked_sub(1)?)?.range.end..words.get(from)?.range.start)?;
+    (keys == ["and", "a", "half"] && gap.trim().is_empty()).then_some(from + 3)
+}
+
 /// Applies what stands before a number, and hands back the first word that belongs to it.
-fn bound(words: &[Token], at: usize, min: &mut Option<f64>, max: &mut Option<f64>) -> usize {
+fn bound(text: &str, words: &[Token], at: usize, min: &mut Option<f64>, max: &mut Option<f64>) -> usize {
     let mut start = at;
     if at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.key == "between") {
         start = at - 1;
@@ -123,6 +154,10 @@ fn bound(words: &[Token], at: usize, min: &mut Option<f64>, max: &mut Option<f64
     while start > 0 {
         let from = start.saturating_sub(4);
         let ends = |n: &usize| BOUNDS.at(words, *n).is_some_and(|(len, bound)| bound.is_before && n + len == start);
+        let gap = words.get(start - 1).zip(words.get(start)).and_then(|(one, next)| text.get(one.range.end..next.range.start));
+        if gap.is_some_and(|gap| gap.contains([',', ';', '.', '\n'])) {
+            break;
+        }
         let Some(n) = (from..start).find(ends) else { break };
         if let Some((_, found)) = BOUNDS.at(words, n) {
             limit(found.is, min, max);
@@ -158,8 +193,9 @@ fn unit_behind(text: &str, words: &[Token], from: usize) -> (String, usize) {
         let gap = end.checked_sub(1).and_then(|before| Some(words.get(before)?.range.end..words.get(end)?.range.start));
         let gap = gap.and_then(|range| text.get(range)).unwrap_or_default();
         let is_mark = |c: char| matches!(c, '”' | '"' | '’' | '%') && end == from;
-        let is_open = gap.chars().all(|c| c.is_whitespace() || c == '-' || is_mark(c));
+        let is_open = !gap.contains('\n') && gap.chars().all(|c| c.is_whitespace() || c == '-' || is_mark(c));
         let is_small = is(Small::Auxiliary, words, end)
+            || words.get(end).is_some_and(|word| matches!(word.key.as_str(), "out" | "or" | "so" | "that" | "who" | "which" | "if"))
             || is(Small::Preposition, words, end) && words.get(end).is_some_and(|word| word.key != "of")
             || is(Small::And, words, end) && end == from
             || is(Small::NewClause, words, end)
@@ -179,9 +215,8 @@ fn unit_behind(text: &str, words: &[Token], from: usize) -> (String, usize) {
     while end > from && words.get(end - 1).is_some_and(|_| is(Small::And, words, end - 1) || is(Small::Article, words, end - 1) || is(Small::Preposition, words, end - 1)) {
         end -= 1;
     }
-    // Of what is counted only the noun is the unit: `soldiers` of `French soldiers`.
-    let of = (from + 1..end).find(|at| words.get(*at).is_some_and(|word| word.key == "of")).unwrap_or(end);
-    let noun = of.saturating_sub(1).max(from);
+    // Whose they are is no part of the unit: `soldiers` of `French soldiers`.
+    let noun = (from..end).find(|at| words.get(*at).is_some_and(|word| !word.is_capital)).unwrap_or(from);
     let unit = bytes(words, &(noun..end)).filter(|_| end > from).and_then(|range| text.get(range));
     (unit.unwrap_or_default().trim_start_matches("of ").to_string(), end)
 }

@@ -8,8 +8,8 @@ use super::said::{Said, said_in};
 use super::subjects::Clause;
 use super::suggestion::{Hop, Ranking};
 use super::turns;
-use crate::dossier::terms::{ActorKind, Mode};
-use crate::dossier::Entity;
+use crate::dossier::terms::{Act, ActorKind, Mode};
+use crate::dossier::{ActorIx, Entity};
 
 /// The chains that a place suggests, heaviest first; `said` is what the sentence says.
 pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
@@ -80,16 +80,18 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
     ranking
 }
 
-/// Whether somebody speaks within the document who is not the text itself: a person, or a paper.
+/// Whether somebody speaks within the document who is not the text itself, and has not joined it.
 fn speaks_beside(place: &Place<'_>, said: &Said) -> bool {
-    let speaks = |who: &Entity| match who {
-        Entity::Actor(ix) => place.d.actor(*ix).is_some_and(|actor| {
-            matches!(actor.kind, ActorKind::Person | ActorKind::Outlet | ActorKind::Unnamed)
-        }),
-        _ => false,
+    let Some(text) = place.own_text() else { return false };
+    let draft_of = place.d.instrument(text).and_then(|text| text.draft_of);
+    let joined = |ix: ActorIx| {
+        let texts = [Some(text), draft_of].into_iter().flatten();
+        let acts = [Act::Signed, Act::Adopted];
+        texts.into_iter().any(|text| acts.iter().any(|act| place.d.took_part(text, ix, *act)))
     };
-    let says = said.event.as_ref().is_some_and(|event| event.told != Told::Plain && event.verb.mode == Mode::Indirect);
-    says && said.who.last().is_some_and(|who| who.iter().any(speaks))
+    let beside = |who: &Entity| matches!(who, Entity::Actor(ix) if !joined(*ix));
+    let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain);
+    speaks && said.who.last().is_some_and(|who| who.iter().any(beside))
 }
 
 /// A chain of these speakers: `outer` for all but the last.

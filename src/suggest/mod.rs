@@ -10,6 +10,7 @@ mod baseline;
 mod chain;
 mod dates;
 mod days;
+mod definitions;
 mod events;
 mod lexicon;
 mod modes;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::definitions::with_defined;
 use super::names::text_titled;
 use super::parties::{Party, parties};
 use super::record::Record;
@@ -62,7 +63,7 @@ impl Reading {
         };
         let (sentences, quoted) = (within(sentences), within(quoted));
         let words = tokens(&text);
-        let parties = parties(d, &record.names, &text, &words);
+        let parties = with_defined(&text, &words, parties(d, &record.names, &text, &words));
         let spoken = spoken(d, document, extract);
         let is_transcript = d.document(document).is_some_and(|own| own.kind == DocumentKind::Transcript);
         let turns = turns(d, &text, &paragraphs, &words, &parties, is_transcript);

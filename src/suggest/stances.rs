@@ -74,7 +74,7 @@ pub(super) fn stances(
     }
     for actor in actors.unwrap_or_default() {
         let before = topic.map(|topic| place.d.positions_on(*actor, topic)).unwrap_or_default();
-        for position in before.iter().rev().take(20).filter_map(|ix| place.position(*ix)) {
+        if let Some(position) = before.iter().rev().take(20).find_map(|ix| place.position(*ix)) {
             all.add(position.stance(), 0.5, "as this actor stood on it before");
         }
     }
@@ -118,6 +118,11 @@ fn by_words(place: &Place<'_>, is_claim: bool, all: &mut Ranking<Stance>) {
             other => other,
         };
         all.add(stance, cue.weight, format!("“{told}” in the words"));
+    }
+    let is_reported = !is_claim && words.iter().any(|word| word.key == "would");
+    if is_reported {
+        // `It would send ships` tells of `we will send` as well.
+        all.add(Stance::Commit, 0.9, "“would”, as what was said is told");
     }
     for hedge in hedges(place.words()) {
         if matches!(hedge.class, HedgeClass::Possibility | HedgeClass::Willingness) && !is_claim {

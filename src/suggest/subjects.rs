@@ -144,9 +144,10 @@ impl<'a> Clause<'a> {
     fn with_those_before(&self, last: &Party) -> Subject {
         let mut who = vec![last.who];
         let (mut start, mut kind) = (last.words.start, last.kind);
-        let before = self.parties(self.from..start);
+        let before = self.parties(self.from..last.words.end);
         for party in before.iter().rev() {
-            if party.words.end > start || !self.is_listed(party.words.end, start, kind) {
+            let is_same = party.words == (start..last.words.end);
+            if !is_same && (party.words.end > start || !self.is_listed(party.words.end, start, kind)) {
                 break;
             }
             (start, kind) = (party.words.start, party.kind);
@@ -188,7 +189,8 @@ impl<'a> Clause<'a> {
         let mut who = vec![first.who];
         let mut end = first.words.end;
         for party in rest.iter().skip(1) {
-            if !self.is_listed(end, party.words.start, party.kind) {
+            let is_same = party.words.end == end;
+            if !is_same && !self.is_listed(end, party.words.start, party.kind) {
                 break;
             }
             end = party.words.end;
