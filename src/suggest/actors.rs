@@ -101,10 +101,11 @@ fn joined_by(place: &Place<'_>, text: Entity, ranking: &mut Ranking<Vec<ActorIx>
     for part in instrument.participation.iter().filter(|part| matches!(part.act, Act::Signed | Act::Adopted)) {
         let whom = represented(place, &part.actors);
         all.extend(whom.iter().filter(|ix| !all.contains(ix)).copied().collect::<Vec<_>>());
-        ranking.add(whom, 1.2, "joined this text");
+        ranking.add(whom, 0.5, "joined this text");
     }
     if !all.is_empty() {
-        ranking.add(all, 1.9, "all who joined this text");
+        let weight = if all.len() > 2 { 1.0 } else { 1.9 };
+        ranking.add(all, weight, "all who joined this text");
     }
     // Of what else hangs on it on record, whose it is most often.
     let mut all: Vec<Vec<ActorIx>> = Vec::new();
@@ -114,7 +115,7 @@ fn joined_by(place: &Place<'_>, text: Entity, ranking: &mut Ranking<Vec<ActorIx>
     }
     let whole = all.len().max(1) as f64;
     for actors in all {
-        ranking.add(actors, 2.0 / whole, "mostly whose position it is in this text");
+        ranking.add(actors, 3.0 / whole, "mostly whose position it is in this text");
     }
 }
 

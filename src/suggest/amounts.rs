@@ -8,7 +8,8 @@ use super::place::Place;
 use super::suggestion::{Amount, Ranking};
 use super::tokens::{Token, tokens};
 use crate::dossier::ActorIx;
-use crate::text::numbers::numbers;
+use crate::search::shapes;
+use crate::text::numbers::{Number, numbers};
 
 /// The numbers that a place suggests.
 pub(super) fn amounts(place: &Place<'_>, actors: Option<&[ActorIx]>) -> Ranking<Amount> {
@@ -63,10 +64,22 @@ fn bytes(words: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
     Some(words.get(run.start)?.range.start..words.get(run.end.checked_sub(1)?)?.range.end)
 }
 
+/// The numbers of a text, those with a scale of another language among them: `90 Mrd`, `12 млн`.
+fn in_any_language(text: &str) -> Vec<Number> {
+    let mut all = numbers(text);
+    for (range, value) in shapes::numbers(text) {
+        match all.iter_mut().find(|number| number.range.start == range.start) {
+            Some(number) if number.range.end < range.end => *number = Number { range, value },
+            _ => {}
+        }
+    }
+    all
+}
+
 /// The numbers of a text with their units and bounds.
 fn found(text: &str) -> Vec<Found> {
     let words = tokens(text);
-    let all = numbers(text);
+    let all = in_any_language(text);
     let mut found = Vec::new();
     let mut n = 0;
     while let Some(number) = all.get(n) {

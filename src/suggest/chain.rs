@@ -90,7 +90,8 @@ fn speaks_beside(place: &Place<'_>, said: &Said) -> bool {
         texts.into_iter().any(|text| acts.iter().any(|act| place.d.took_part(text, ix, *act)))
     };
     let beside = |who: &Entity| matches!(who, Entity::Actor(ix) if !joined(*ix));
-    let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain);
+    // What a state shall do, the text says; what it does or would do, the state.
+    let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain || !place.has(Small::Expected));
     speaks && said.who.last().is_some_and(|who| who.iter().any(beside))
 }
 

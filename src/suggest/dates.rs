@@ -81,7 +81,12 @@ fn by_text(place: &Place<'_>, chain: Option<&[Hop]>) -> Vec<Date> {
 
 /// A day that stands with the verb of who speaks: it may be that of what is told, so that it stays uncertain.
 fn in_sentence(place: &Place<'_>, said: &Said, all: &mut Ranking<Date>) {
+    let limit = day(published(place));
     for named in days_in(place, &place.sentence) {
+        // Nothing was said after it was published.
+        if limit.is_some_and(|limit| named.date.first_day().is_some_and(|day| day > limit)) {
+            continue;
+        }
         let event = said.event.as_ref().filter(|event| event.told != Told::Plain);
         let far = event.map_or(usize::MAX, |event| {
             let behind = named.words.start.saturating_sub(event.words.end);
@@ -97,7 +102,12 @@ fn last_before(place: &Place<'_>) -> Option<Day> {
     let limit = day(published(place))?;
     let from = place.reading.text.get(..place.sentence.start)?;
     let all = days_in(place, &(0..from.len()));
-    let days = all.iter().rev().filter_map(|named| day(Some(named.date)));
+    // Of some days on end the first counts.
+    let of = |date: Date| day(Some(date)).or_else(|| match date {
+        Date::Between(Some(_), Some(_)) => date.first_day(),
+        _ => None,
+    });
+    let days = all.iter().rev().filter_map(|named| of(named.date));
     // What lies long before is told for another reason.
     days.into_iter().find(|day| *day <= limit && number_of(*day) + 14 >= number_of(limit))
 }

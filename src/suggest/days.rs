@@ -44,6 +44,19 @@ fn one(words: &[Token], at: usize, end: usize, published: Option<Day>, language:
     };
     let day = |at: usize| number(at).filter(|n| (1..=31).contains(n)).map(|n| n as u8);
     let year = |at: usize| number(at).filter(|n| (1800..=2100).contains(n));
+    // `22 and 23 May 2030`, `22–23 May`.
+    let joined = usize::from(words.get(at + 1).is_some_and(|word| matches!(word.key.as_str(), "and" | "to" | "und" | "et" | "bis")));
+    if let (Some(from), Some(to), Some(month)) = (day(at), day(at + 1 + joined), month_at(at + 2 + joined))
+        && from < to
+    {
+        let year = year(at + 3 + joined);
+        let point = |day: u8| match year {
+            Some(year) => checked(Point { year, month, day, doubt: Doubt::None }),
+            None => nearest(month, day, published?),
+        };
+        let date = Date::Between(Some(point(from)?), Some(point(to)?));
+        return Some(Named { words: at..at + 3 + joined + usize::from(year.is_some()), date });
+    }
     // `3 May 2030`, `May 3, 2030`, `May 2030`, and the same without a year.
     let (len, day, month, year) = if let (Some(day), Some(month)) = (day(at), month_at(at + 1)) {
         (2 + usize::from(year(at + 2).is_some()), Some(day), month, year(at + 2))
@@ -66,24 +79,33 @@ fn checked(point: Point) -> Option<Point> {
     Date::parse(&point.to_string()).is_ok().then_some(point)
 }
 
-/// A day without its year: the last one that is not far behind the day of the document.
+/// A day without its year: the nearest to the day of the document.
 fn nearest(month: u8, day: u8, published: Day) -> Option<Point> {
     let at = |year| checked(Point { year, month, day, doubt: Doubt::Uncertain });
     let far = |point: &Point| number_of((point.year, point.month, point.day)) - number_of(published);
     let years = [published.0.saturating_add(1), published.0, published.0.saturating_sub(1)];
-    years.into_iter().filter_map(at).find(|point| far(point) <= 60)
+    years.into_iter().filter_map(at).min_by_key(|point| far(point).abs())
 }
 
 /// `Yesterday`, `on Tuesday`.
 fn by_document(key: &str, at: usize, words: &[Token], published: Day) -> Option<Named> {
-    const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    /// From Monday on: English, German, French, Spanish, Ukrainian (two cases where they differ), Russian, Polish.
+    const WEEKDAYS: [&[&str]; 7] = [
+        &["monday", "montag", "lundi", "lunes", "понеділок", "понедельник", "poniedzialek"],
+        &["tuesday", "dienstag", "mardi", "martes", "вівторок", "вторник", "wtorek"],
+        &["wednesday", "mittwoch", "mercredi", "miercoles", "середа", "середу", "среда", "среду", "sroda", "srode"],
+        &["thursday", "donnerstag", "jeudi", "jueves", "четвер", "четверг", "czwartek"],
+        &["friday", "freitag", "vendredi", "viernes", "п'ятниця", "п'ятницю", "пятница", "пятницу", "piatek"],
+        &["saturday", "samstag", "samedi", "sabado", "субота", "суботу", "суббота", "субботу", "sobota", "sobote"],
+        &["sunday", "sonntag", "dimanche", "domingo", "неділя", "неділю", "воскресенье", "niedziela", "niedziele"],
+    ];
     let today = number_of(published);
     let number = match key {
         "yesterday" | "gestern" | "hier" | "вчора" | "вчера" | "ayer" | "wczoraj" => today - 1,
         "today" | "heute" | "aujourd" | "сьогодні" | "сегодня" | "hoy" | "dzisiaj" => today,
         "tomorrow" | "morgen" | "demain" | "завтра" => today + 1,
         key => {
-            let weekday = WEEKDAYS.iter().position(|day| *day == key)? as i64;
+            let weekday = WEEKDAYS.iter().position(|names| names.contains(&key))? as i64;
             // Day 0 of the count is a Thursday.
             let now = (today + 3).rem_euclid(7);
             let back = (now - weekday).rem_euclid(7);
@@ -162,7 +184,9 @@ mod tests {
         assert_eq!(told("on 3 May 2030 and May 4, 2030"), ["2030-05-03", "2030-05-04"]);
         assert_eq!(told("on May 3rd, and in May 2029"), ["2030-05-03?", "2029-05"]);
         assert_eq!(told("on Dec. 28"), ["2029-12-28?"]);
-        assert_eq!(told("on 2 June"), ["2030-06-02?"]);
+        assert_eq!(told("on 2 June, 1 August"), ["2030-06-02?", "2030-08-01?"]);
+        assert_eq!(told("on 6 and 7 May 2030, 4–5 May"), ["2030-05-06/2030-05-07", "2030-05-04?/2030-05-05?"]);
+        assert_eq!(told("am Dienstag, lundi, у вівторок"), ["2030-05-07?", "2030-05-06?", "2030-05-07?"]);
         assert_eq!(told("they may 3 times; 31 February"), [""; 0]);
     }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Small, is};
+use super::lexicon::{Small, VERBS, is};
 use super::parties::{Kind, Party};
 use super::reading::Reading;
-use crate::dossier::terms::ActorKind;
+use crate::dossier::terms::{ActorKind, Mode};
 use crate::dossier::{Dossier, Entity};
 
 /// Who does something, and the words that say so.
@@ -148,6 +148,10 @@ impl<'a> Clause<'a> {
         for party in before.iter().rev() {
             let is_same = party.words == (start..last.words.end);
             if !is_same && (party.words.end > start || !self.is_listed(party.words.end, start, kind)) {
+                break;
+            }
+            // `In Port Aro, the minister`.
+            if !is_same && party.kind == Kind::Capital || self.is_in_phrase(party.words.start) {
                 break;
             }
             (start, kind) = (party.words.start, party.kind);
@@ -315,7 +319,9 @@ impl<'a> Clause<'a> {
         let here = self.parties(self.from..at);
         let subject = |all: &'a [Party], clause: Clause<'a>| -> Option<&'a Party> {
             let free = |party: &&Party| fit(party) && !clause.is_in_phrase(party.words.start) && party.kind != Kind::Owner;
-            all.iter().find(free).or_else(|| all.iter().rev().find(|party| fit(party)))
+            let speaks = |party: &&Party| free(party) && clause.is_beside_verb(&party.words);
+            let any = || all.iter().rev().find(|party| fit(party));
+            all.iter().find(speaks).or_else(|| all.iter().find(free)).or_else(any)
         };
         if let Some(party) = subject(here, *self) {
             return Some(vec![party.who]);
@@ -335,6 +341,13 @@ impl<'a> Clause<'a> {
             sentence = before;
         }
         self.parties(0..first).iter().rev().find(fit).map(|party| vec![party.who])
+    }
+
+    /// Whether a verb of saying stands directly beside some words.
+    fn is_beside_verb(&self, words: &Range<usize>) -> bool {
+        let from = words.start.saturating_sub(4).max(self.from);
+        let says = |at: usize| VERBS.at(&self.reading.words, at).is_some_and(|(_, verb)| verb.mode == Mode::Indirect);
+        (from..words.start).any(says) || (words.end..(words.end + 2).min(self.to)).any(says)
     }
 
     fn byte_range(&self) -> Range<usize> {
