@@ -39,8 +39,9 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
             (true, false) => 2.5,
             (true, true) => 1.0,
         };
-        for (n, (mode, _)) in modes(place, said).into_iter().enumerate() {
-            let share = if n == 0 { 1.0 } else { 0.35 };
+        // The mode has suggestions of its own: one more is enough here.
+        for (n, (mode, _)) in modes(place, said).into_iter().take(2).enumerate() {
+            let share = if n == 0 { 1.0 } else { 0.25 };
             ranking.add(chain_of(&said.who, Mode::Indirect, mode), weight * share, said.reason.clone());
         }
         if said.who.len() > 1 {

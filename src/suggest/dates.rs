@@ -9,7 +9,7 @@ use super::said::Said;
 use super::stances::texts_of;
 use super::suggestion::{Hop, Ranking};
 use crate::dossier::date::{Date, Day};
-use crate::dossier::terms::{Mode, TopicKind};
+use crate::dossier::terms::{InstrumentKind, Mode, TopicKind};
 use crate::dossier::{Entity, TopicIx};
 
 fn published(place: &Place<'_>) -> Option<Date> {
@@ -39,10 +39,12 @@ pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>, i
         hop.who.iter().any(is_publisher)
     });
     if let Some(date) = published.filter(|_| own && chain.is_some()) {
-        all.add(sure(date), 5.0, "the document’s own date, as it speaks itself");
+        let date = if inner.is_some() { sure(date) } else { doubted(date) };
+        all.add(date, 5.0, "the document’s own date, as it speaks itself");
     }
-    for date in by_text(place, chain) {
-        all.add(sure(date), 4.5, "the date of the text on record");
+    for (date, is_one_act) in by_text(place, chain) {
+        let date = if is_one_act { sure(date) } else { doubted(date) };
+        all.add(date, 4.5, "the date of the text on record");
     }
     for (told, share) in place.siblings() {
         let same = place.hops_of(told.quote).as_slice() == chain.unwrap_or_default();
@@ -68,15 +70,21 @@ pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>, i
     all
 }
 
-/// The date of a text through which the words speak, or that they say was signed.
-fn by_text(place: &Place<'_>, chain: Option<&[Hop]>) -> Vec<Date> {
+/// The date of a text through which the words speak, or that they say was signed; and whether the text is one act, where
+/// a communiqué tells of what was said before it.
+fn by_text(place: &Place<'_>, chain: Option<&[Hop]>) -> Vec<(Date, bool)> {
+    use InstrumentKind::{Declaration, LetterOfIntent, Treaty};
     let inner = chain.and_then(|chain| chain.last());
     let is_through = inner.is_some_and(|hop| hop.who.iter().any(|who| matches!(who, Entity::Instrument(_))));
     let is_act = inner.is_some_and(|hop| hop.mode == Mode::Act);
     let words = place.words().to_lowercase();
     let joins = is_act && ["sign", "adopt", "ratif", "conclu"].iter().any(|word| words.contains(word));
     let texts = if is_through || joins { texts_of(place, chain) } else { Vec::new() };
-    texts.into_iter().filter_map(|text| place.d.instrument(text)?.dated).collect()
+    let dated = |text| {
+        let text = place.d.instrument(text)?;
+        Some((text.dated?, matches!(text.kind, Treaty | Declaration | LetterOfIntent)))
+    };
+    texts.into_iter().filter_map(dated).collect()
 }
 
 /// A day that stands with the verb of who speaks: it may be that of what is told, so that it stays uncertain.
@@ -119,12 +127,10 @@ pub(super) fn event_on(place: &Place<'_>, topic: Option<TopicIx>) -> Ranking<Dat
     if kind == Some(TopicKind::Undertaking) {
         return all;
     }
-    let span = place.reading.words_in(place.span);
+    // That the event was on that day is read into the words: it stays uncertain.
     for named in days_in(place, place.span) {
-        // What follows on it may have been on another day.
-        let is_last = named.words.end + 2 >= span.end;
-        let date = if is_last { named.date } else { doubted(named.date) };
-        all.add(date, 3.0, format!("“{}” in the words", place.reading.told(&named.words)));
+        let told = format!("“{}” in the words", place.reading.told(&named.words));
+        all.add(doubted(named.date), 3.0, told);
     }
     for (told, share) in place.siblings() {
         if let Some(date) = place.position(told.position).and_then(|p| p.event_on()) {
@@ -140,10 +146,9 @@ pub(super) fn event_on(place: &Place<'_>, topic: Option<TopicIx>) -> Ranking<Dat
         }
     }
     if let Some(topic) = topic {
-        for told in place.nearest(8) {
-            let position = place.position(told.position).filter(|p| p.topic() == topic);
-            if let Some(date) = position.and_then(|p| p.event_on()) {
-                all.add(doubted(date), 1.0, "as another statement has it on this claim");
+        for (ix, date) in place.record.events_of(topic) {
+            if place.position(*ix).is_some() {
+                all.add(doubted(*date), 1.0, "as another statement has it on this claim");
             }
         }
     }

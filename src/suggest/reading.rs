@@ -1,12 +1,13 @@
 //! One document as the rules see it, read once: its sentences and words, of whom it speaks, what it quotes, and where
 //! the quotes on record stand.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::definitions::with_defined;
 use super::names::text_titled;
 use super::parties::{Party, parties};
-use super::record::Record;
+use super::record::{Record, stems};
 use super::tokens::{Token, tokens};
 use super::turns::{Turn, turns};
 use crate::documents::Extract;
@@ -27,6 +28,8 @@ pub struct Reading {
     pub(super) sentences: Vec<Range<usize>>,
     pub(super) words: Vec<Token>,
     pub(super) parties: Vec<Party>,
+    /// The stems that stand in so many of its sentences that they tell nothing.
+    pub(super) common: BTreeSet<String>,
     /// Who has the word, where the text gives it.
     pub(super) turns: Vec<Turn>,
     /// What stands in quotation marks: bytes.
@@ -65,6 +68,7 @@ impl Reading {
         let words = tokens(&text);
         let parties = with_defined(&text, &words, parties(d, &record.names, &text, &words));
         let spoken = spoken(d, document, extract);
+        let common = common(&text, &sentences);
         let is_transcript = d.document(document).is_some_and(|own| own.kind == DocumentKind::Transcript);
         let turns = turns(d, &text, &paragraphs, &words, &parties, is_transcript);
         let own = d.document(document);
@@ -86,6 +90,7 @@ impl Reading {
             words,
             parties,
             turns,
+            common,
             quoted,
             publisher,
             author,
@@ -142,6 +147,19 @@ impl Reading {
     ) -> impl Iterator<Item = &'a Range<usize>> {
         self.quoted.iter().filter(|range| range.start < span.end && span.start < range.end)
     }
+}
+
+/// The stems that stand in more than a sixth of the sentences, of which there are enough to tell.
+fn common(text: &str, sentences: &[Range<usize>]) -> BTreeSet<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for sentence in sentences {
+        let once: BTreeSet<String> = stems(text.get(sentence.clone()).unwrap_or_default()).collect();
+        for word in once {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let least = (sentences.len() / 6).max(4);
+    counts.into_iter().filter(|(_, count)| *count > least).map(|(word, _)| word).collect()
 }
 
 /// A paragraph with blanks for its line breaks, as long as before: only lines that begin with a dash or a bullet, such

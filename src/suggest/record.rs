@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Names;
 use super::tokens::{stem, tokens};
+use crate::dossier::date::Date;
 use crate::dossier::terms::ActorKind;
 use crate::dossier::{Dossier, Position, PositionIx, TopicIx};
 
@@ -20,6 +21,8 @@ pub struct Record {
     taken: Vec<usize>,
     /// The stems of the words of which names are made: they tell who speaks, and not of what.
     of_names: BTreeSet<String>,
+    /// When the events were of which claims tell, with the position that says so.
+    events: BTreeMap<TopicIx, Vec<(PositionIx, Date)>>,
     /// Those of states alone, which stand in many questions of which they are no part.
     of_states: BTreeSet<String>,
 }
@@ -50,7 +53,7 @@ impl Record {
     pub fn of(d: &Dossier) -> Record {
         let names = Names::of(d);
         let mut record =
-            Record { names, words: BTreeMap::new(), topics: d.topics.len(), sampled: BTreeSet::new(), taken: Vec::new(), of_names: of_names(d, |_| true), of_states: of_names(d, |kind| kind == ActorKind::State) };
+            Record { names, words: BTreeMap::new(), topics: d.topics.len(), sampled: BTreeSet::new(), events: BTreeMap::new(), taken: Vec::new(), of_names: of_names(d, |_| true), of_states: of_names(d, |kind| kind == ActorKind::State) };
         for n in 0..d.topics.len() as u32 {
             let ix = TopicIx(n);
             let Some(topic) = d.topic(ix).filter(|topic| !topic.at.is_stand_in()) else { continue };
@@ -65,6 +68,9 @@ impl Record {
             if *count < SAMPLE {
                 *count += 1;
                 record.sampled.insert(position.ix);
+                if let Some(date) = position.event_on() {
+                    record.events.entry(position.topic()).or_default().push((position.ix, date));
+                }
                 for word in words_of(position) {
                     record.entry(word, position.topic()).positions += 1;
                 }
@@ -72,6 +78,11 @@ impl Record {
         }
         record.taken = taken;
         record
+    }
+
+    /// When the event was of which a claim tells, as positions on record have it.
+    pub(super) fn events_of(&self, topic: TopicIx) -> &[(PositionIx, Date)] {
+        self.events.get(&topic).map_or(&[], Vec::as_slice)
     }
 
     fn add_own(&mut self, topic: TopicIx, text: &str, weight: f64) {
@@ -135,7 +146,8 @@ impl Record {
 /// The stems of the words of a text that may tell its topic.
 pub(super) fn stems(text: &str) -> impl Iterator<Item = String> {
     let words = tokens(text).into_iter();
-    words.filter(|word| word.key.len() > 1 && !EMPTY.contains(&word.key.as_str())).map(|word| stem(&word.key).to_string())
+    let tells = |key: &str| key.chars().count() > 3 || key.bytes().all(|byte| byte.is_ascii_digit());
+    words.filter(move |word| tells(&word.key) && !EMPTY.contains(&word.key.as_str())).map(|word| stem(&word.key).to_string())
 }
 
 /// The stems of a position’s own words.

@@ -151,7 +151,8 @@ impl<'a> Clause<'a> {
                 break;
             }
             // `In Port Aro, the minister`.
-            if !is_same && party.kind == Kind::Capital || self.is_in_phrase(party.words.start) {
+            let is_capital = party.kind == Kind::Capital && kind != Kind::Capital;
+            if !is_same && is_capital || self.is_in_phrase(party.words.start) {
                 break;
             }
             (start, kind) = (party.words.start, party.kind);

@@ -60,6 +60,12 @@ pub(super) fn stem(key: &str) -> &str {
     const ENDINGS: [&str; 14] = [
         "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ied", "ies", "ed", "es", "s", "e",
     ];
+    if !key.is_ascii() {
+        // Other languages bend the last letters.
+        let letters = key.chars().count();
+        let kept = if letters >= 8 { letters - 3 } else if letters >= 6 { letters - 2 } else { letters };
+        return key.char_indices().nth(kept).and_then(|(end, _)| key.get(..end)).unwrap_or(key);
+    }
     let ending = |ending: &&&str| key.ends_with(**ending) && key.len() >= ending.len() + 4;
     ENDINGS.iter().find(ending).map_or(key, |ending| key.get(..key.len() - ending.len()).unwrap_or(key))
 }

@@ -74,6 +74,7 @@ fn by_words(place: &Place<'_>) -> BTreeMap<TopicIx, (f64, String)> {
     for word in stems(place.words()) {
         words.insert(word, 1.0);
     }
+    words.retain(|word, _| !place.reading.common.contains(word));
     let all = place.record.topics_of(&words, &left_out(place));
     all.into_iter().map(|(topic, (weight, word))| (topic, (weight, format!("by its words: “{word}…”")))).collect()
 }
