@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexicon::{Small, is};
 use super::reading::{Reading, Spoken};
 use super::record::Record;
-use super::suggestion::Hop;
+use super::suggestion::{Hop, share};
 use crate::dossier::terms::{ActorKind, DocumentKind, Mode};
 use crate::dossier::{Document, Dossier, Entity, InstrumentIx, Position, PositionIx, QuoteIx};
 
@@ -66,18 +66,25 @@ impl<'a> Place<'a> {
 
     fn spoken(&self) -> impl DoubleEndedIterator<Item = &'a Spoken> {
         let except = self.except;
-        self.reading.spoken.iter().filter(move |spoken| except.binary_search(&spoken.position).is_err())
+        self.reading
+            .spoken
+            .iter()
+            .filter(move |spoken| except.binary_search(&spoken.position).is_err())
     }
 
     /// The statements whose words overlap the selection, with how much of both is shared, from 0 to 1.
     pub(super) fn siblings(&self) -> impl Iterator<Item = (&'a Spoken, f64)> + use<'a> {
         let span = self.span.clone();
         let (reading, except) = (self.reading, self.except);
-        let spoken = reading.spoken.iter().filter(move |spoken| except.binary_search(&spoken.position).is_err());
+        let spoken = reading
+            .spoken
+            .iter()
+            .filter(move |spoken| except.binary_search(&spoken.position).is_err());
         spoken.filter_map(move |spoken| {
-            let shared = spoken.at.end.min(span.end).checked_sub(spoken.at.start.max(span.start))?;
+            let shared =
+                spoken.at.end.min(span.end).checked_sub(spoken.at.start.max(span.start))?;
             let whole = spoken.at.end.max(span.end) - spoken.at.start.min(span.start);
-            (shared > 0).then(|| (spoken, shared as f64 / whole.max(1) as f64))
+            (shared > 0).then(|| (spoken, share(shared, whole)))
         })
     }
 
@@ -108,7 +115,8 @@ impl<'a> Place<'a> {
                 }
             }
         }
-        let most = counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 1);
+        let most =
+            counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 1);
         most.map(|(ix, _)| ix).or(self.reading.own_text)
     }
 
@@ -140,7 +148,7 @@ impl<'a> Place<'a> {
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         counts.truncate(3);
         let several = counts.into_iter().filter(|(_, count)| *count > 1);
-        several.map(|(hops, count)| (hops, count as f64 / f64::from(whole.max(1)))).collect()
+        several.map(|(hops, count)| (hops, share(count, whole))).collect()
     }
 
     /// The chain of a quote on record.
@@ -154,10 +162,15 @@ impl<'a> Place<'a> {
         let reading = self.reading;
         let words = reading.words_in(self.span);
         let from = reading.parties.partition_point(|party| party.words.end + 120 < words.start);
-        let near = reading.parties.iter().skip(from).take_while(|party| party.words.start < words.end + 80);
+        let near = reading
+            .parties
+            .iter()
+            .skip(from)
+            .take_while(|party| party.words.start < words.end + 80);
         let can_speak = |who: Entity| match who {
             Entity::Actor(ix) => self.d.actor(ix).is_some_and(|actor| {
-                actor.kind == ActorKind::Person || actor.kind == ActorKind::Organisation && !actor.represents.is_empty()
+                actor.kind == ActorKind::Person
+                    || actor.kind == ActorKind::Organisation && !actor.represents.is_empty()
             }),
             _ => false,
         };

@@ -2,6 +2,7 @@
 //! first quote is held against it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::baseline;
 use super::reading::Reading;
@@ -10,7 +11,8 @@ use super::suggestion::{Amount, Hop, Suggestion};
 use super::suggestions::{Chosen, Context, Suggestions};
 use crate::documents::Extract;
 use crate::dossier::date::Date;
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Position, PositionIx};
+use crate::dossier::terms::{ActorKind, Firmness, LinkKind, Mode, Stance};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Position, PositionIx, TopicIx};
 
 /// What the suggestions are held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,13 +79,29 @@ pub struct Score {
 }
 
 /// The fields in the order of the form.
-const FIELDS: [&str; 13] = [
-    "actor", "speaker", "chain", "mode", "topic", "stance", "firmness", "said on", "event on", "number", "unit", "holders",
+const FIELDS: [&str; 14] = [
+    "actor",
+    "speaker",
+    "official",
+    "chain",
+    "mode",
+    "topic",
+    "stance",
+    "firmness",
+    "said on",
+    "event on",
+    "number",
+    "unit",
+    "holders",
     "same utterance",
 ];
 
 /// Measures a dossier; `copy` hands out the text of a document, if it is held.
-pub fn score(d: &Dossier, hide: Hide, mut copy: impl FnMut(DocumentIx) -> Option<Extract>) -> Score {
+pub fn score(
+    d: &Dossier,
+    hide: Hide,
+    mut copy: impl FnMut(DocumentIx) -> Option<Extract>,
+) -> Score {
     let record = Record::of(d);
     let mut by_document: BTreeMap<DocumentIx, Vec<PositionIx>> = BTreeMap::new();
     let mut score = Score { positions: d.len(), ..Score::default() };
@@ -93,7 +111,7 @@ pub fn score(d: &Dossier, hide: Hide, mut copy: impl FnMut(DocumentIx) -> Option
             field,
             alone: Count::default(),
             in_form: Count::default(),
-            baseline: matches!(*field, "actor" | "speaker").then(Count::default),
+            baseline: matches!(*field, "actor" | "speaker" | "official").then(Count::default),
         })
         .collect();
     for position in d.positions() {
@@ -115,8 +133,15 @@ pub fn score(d: &Dossier, hide: Hide, mut copy: impl FnMut(DocumentIx) -> Option
             let measured = d.position(*ix).and_then(|position| {
                 let first = position.evidence().next()?;
                 let spoken = reading.spoken.iter().find(|spoken| spoken.quote == first.ix)?;
-                Case { d, record: &record, reading: &reading, span: &spoken.at, position, hidden: &hidden }
-                    .measure(&mut score);
+                Case {
+                    d,
+                    record: &record,
+                    reading: &reading,
+                    span: &spoken.at,
+                    position,
+                    hidden: &hidden,
+                }
+                .measure(&mut score);
                 Some(())
             });
             score.not_held += usize::from(measured.is_none());
@@ -130,7 +155,7 @@ struct Case<'a> {
     d: &'a Dossier,
     record: &'a Record,
     reading: &'a Reading,
-    span: &'a std::ops::Range<usize>,
+    span: &'a Range<usize>,
     position: Position<'a>,
     hidden: &'a [PositionIx],
 }
@@ -152,7 +177,8 @@ impl Case<'_> {
         let p = self.position;
         let right_actors = p.actors().to_vec();
         let hops = p.evidence().next().into_iter().flat_map(|quote| quote.hops());
-        let chain: Vec<Hop> = hops.map(|hop| Hop { who: hop.who.to_vec(), mode: hop.mode }).collect();
+        let chain: Vec<Hop> =
+            hops.map(|hop| Hop { who: hop.who.to_vec(), mode: hop.mode }).collect();
         let alone = self.suggested(&Chosen::default());
         let mut chosen = Chosen { actors: Some(right_actors.clone()), ..Chosen::default() };
         let with_actors = self.suggested(&chosen);
@@ -164,26 +190,59 @@ impl Case<'_> {
         let with_stance = self.suggested(&chosen);
 
         let is_actors = |value: &Vec<ActorIx>| are_same(value, &right_actors);
-        self.tell(score, "actor", [&alone.actors, &alone.actors], is_actors, &names_of(self.d, &entities(&right_actors)));
+        self.tell(
+            score,
+            "actor",
+            [&alone.actors, &alone.actors],
+            is_actors,
+            &names_of(self.d, &entities(&right_actors)),
+        );
         let inner = chain.last().map(|hop| hop.who.clone()).unwrap_or_default();
         if !chain.is_empty() {
-            let is_speaker = |hops: &Vec<Hop>| hops.last().is_some_and(|hop| are_same(&hop.who, &inner));
+            let is_speaker =
+                |hops: &Vec<Hop>| hops.last().is_some_and(|hop| are_same(&hop.who, &inner));
             let told = names_of(self.d, &inner);
-            let once = |all: &[Suggestion<Vec<Hop>>]| distinct(all, |hops| hops.last().map(|hop| hop.who.clone()));
+            let once = |all: &[Suggestion<Vec<Hop>>]| {
+                distinct(all, |hops| hops.last().map(|hop| hop.who.clone()))
+            };
             let (one, other) = (once(&alone.attribution), once(&with_actors.attribution));
             self.tell(score, "speaker", [&one, &other], is_speaker, &told);
+            if self.are_officials(&inner) {
+                self.tell(score, "official", [&one, &other], is_speaker, &told);
+            }
         }
         let is_chain = |hops: &Vec<Hop>| {
             hops.len() == chain.len()
-                && hops.iter().zip(&chain).all(|(a, b)| a.mode == b.mode && are_same(&a.who, &b.who))
+                && hops
+                    .iter()
+                    .zip(&chain)
+                    .all(|(a, b)| a.mode == b.mode && are_same(&a.who, &b.who))
         };
-        self.tell(score, "chain", [&alone.attribution, &with_actors.attribution], is_chain, &chain_in_words(self.d, &chain));
+        self.tell(
+            score,
+            "chain",
+            [&alone.attribution, &with_actors.attribution],
+            is_chain,
+            &chain_in_words(self.d, &chain),
+        );
         if let Some(hop) = chain.last() {
-            self.tell(score, "mode", [&alone.mode, &with_actors.mode], |mode| *mode == hop.mode, hop.mode.name());
+            self.tell(
+                score,
+                "mode",
+                [&alone.mode, &with_actors.mode],
+                |mode| *mode == hop.mode,
+                hop.mode.name(),
+            );
         }
         let topic = self.d.topic(p.topic()).map_or("", |topic| topic.id.as_str());
         self.tell(score, "topic", [&alone.topic, &with_chain.topic], |ix| *ix == p.topic(), topic);
-        self.tell(score, "stance", [&alone.stance, &with_topic.stance], |stance| *stance == p.stance(), p.stance().name());
+        self.tell(
+            score,
+            "stance",
+            [&alone.stance, &with_topic.stance],
+            |stance| *stance == p.stance(),
+            p.stance().name(),
+        );
         if let Some(firmness) = p.firmness() {
             let both = [&alone.firmness, &with_stance.firmness];
             self.tell(score, "firmness", both, |value| *value == firmness, firmness.name());
@@ -196,7 +255,8 @@ impl Case<'_> {
             if let Some(right) = right {
                 self.tell(score, field, both, |date| is_same_day(*date, right), &right.to_string());
             }
-            let shown = both.into_iter().flatten().filter(|suggestion| suggestion.value.is_certain());
+            let shown =
+                both.into_iter().flatten().filter(|suggestion| suggestion.value.is_certain());
             for suggestion in shown {
                 score.certain += 1;
                 if right.is_none_or(|right| !is_same_day(suggestion.value, right)) {
@@ -210,7 +270,7 @@ impl Case<'_> {
         self.measure_amount(score, [&alone.quantity, &with_stance.quantity]);
         let same: Vec<PositionIx> = p
             .links()
-            .filter(|link| link.kind == crate::dossier::terms::LinkKind::SameUtterance)
+            .filter(|link| link.kind == LinkKind::SameUtterance)
             .filter_map(|link| match link.to {
                 Entity::Position(ix) if self.hidden.binary_search(&ix).is_err() => Some(ix),
                 _ => None,
@@ -218,7 +278,13 @@ impl Case<'_> {
             .collect();
         if let Some(first) = same.first() {
             let told = self.d.id_of(Entity::Position(*first)).to_string();
-            self.tell(score, "same utterance", [&alone.same, &with_stance.same], |ix| same.contains(ix), &told);
+            self.tell(
+                score,
+                "same utterance",
+                [&alone.same, &with_stance.same],
+                |ix| same.contains(ix),
+                &told,
+            );
         }
         self.measure_baseline(score, &right_actors, &inner);
     }
@@ -228,14 +294,28 @@ impl Case<'_> {
         let is_number = |amount: &Amount| (amount.min, amount.max) == (right.min, right.max);
         let told = format!("{:?} {:?} ({})", right.min, right.max, right.as_said);
         self.tell(score, "number", both, is_number, &told);
-        self.tell(score, "unit", both, |amount| is_number(amount) && amount.unit == right.unit, right.unit);
+        self.tell(
+            score,
+            "unit",
+            both,
+            |amount| is_number(amount) && amount.unit == right.unit,
+            right.unit,
+        );
         let holders = names_of(self.d, &entities(right.held_by));
-        let is_held = |amount: &Amount| is_number(amount) && are_same(&amount.held_by, right.held_by);
+        let is_held =
+            |amount: &Amount| is_number(amount) && are_same(&amount.held_by, right.held_by);
         self.tell(score, "holders", both, is_held, &holders);
     }
 
     fn measure_baseline(&self, score: &mut Score, actors: &[ActorIx], speakers: &[Entity]) {
-        let place = |all: &[ActorIx], right: &[ActorIx]| all.iter().position(|ix| right.contains(ix));
+        // The first names, as many as there are actors, must be these, and all of them among the first three.
+        let place = |all: &[ActorIx], right: &[ActorIx]| {
+            let first = all.get(..right.len().min(all.len())).unwrap_or_default();
+            let three = all.get(..right.len().max(3).min(all.len())).unwrap_or_default();
+            let are_first = are_same(first, right);
+            let are_there = !right.is_empty() && right.iter().all(|ix| three.contains(ix));
+            if are_first { Some(0) } else { are_there.then_some(1) }
+        };
         let guessed = baseline::actors(self.d, self.record, self.reading, self.span);
         let mut count = |field: &str, place: Option<usize>| {
             let row = score.rows.iter_mut().find(|row| row.field == field);
@@ -244,17 +324,26 @@ impl Case<'_> {
             }
         };
         count("actor", place(&guessed, actors));
-        if !speakers.is_empty() {
-            let right: Vec<ActorIx> = speakers
-                .iter()
-                .filter_map(|who| match who {
-                    Entity::Actor(ix) => Some(*ix),
-                    _ => None,
-                })
-                .collect();
-            let guessed = baseline::speakers(self.d, self.record, self.reading, self.span);
-            count("speaker", place(&guessed, &right));
+        if speakers.is_empty() {
+            return;
         }
+        let right: Vec<ActorIx> = speakers.iter().filter_map(|who| actor(*who)).collect();
+        let guessed = baseline::speakers(self.d, self.record, self.reading, self.span);
+        let place = place(&guessed, &right).filter(|_| right.len() == speakers.len());
+        count("speaker", place);
+        if self.are_officials(speakers) {
+            count("official", place);
+        }
+    }
+
+    /// Whether all of them are persons, by name or by office.
+    fn are_officials(&self, who: &[Entity]) -> bool {
+        let is_person = |who: &Entity| {
+            actor(*who)
+                .and_then(|ix| self.d.actor(ix))
+                .is_some_and(|actor| actor.kind == ActorKind::Person)
+        };
+        who.iter().all(is_person)
     }
 
     /// Counts a field, alone and in the form, and notes what did not come first.
@@ -299,7 +388,7 @@ impl Told for Vec<Hop> {
     }
 }
 
-impl Told for crate::dossier::TopicIx {
+impl Told for TopicIx {
     fn told(&self, d: &Dossier) -> String {
         d.id_of(Entity::Topic(*self)).to_string()
     }
@@ -324,19 +413,19 @@ impl Told for Date {
     }
 }
 
-impl Told for crate::dossier::terms::Mode {
+impl Told for Mode {
     fn told(&self, _: &Dossier) -> String {
         self.name().to_string()
     }
 }
 
-impl Told for crate::dossier::terms::Stance {
+impl Told for Stance {
     fn told(&self, _: &Dossier) -> String {
         self.name().to_string()
     }
 }
 
-impl Told for crate::dossier::terms::Firmness {
+impl Told for Firmness {
     fn told(&self, _: &Dossier) -> String {
         self.name().to_string()
     }
@@ -355,6 +444,13 @@ fn chain_in_words(d: &Dossier, chain: &[Hop]) -> String {
     chain.iter().map(hop).collect::<Vec<_>>().join(" > ")
 }
 
+fn actor(who: Entity) -> Option<ActorIx> {
+    match who {
+        Entity::Actor(ix) => Some(ix),
+        _ => None,
+    }
+}
+
 /// Whether two lists hold the same, in any order.
 fn are_same<T: PartialEq>(one: &[T], other: &[T]) -> bool {
     one.len() == other.len() && one.iter().all(|of| other.contains(of))
@@ -366,7 +462,10 @@ fn is_same_day(one: Date, other: Date) -> bool {
 }
 
 /// The suggestions of which each has another of something.
-fn distinct<T: Clone, K: PartialEq>(all: &[Suggestion<T>], key: impl Fn(&T) -> K) -> Vec<Suggestion<T>> {
+fn distinct<T: Clone, K: PartialEq>(
+    all: &[Suggestion<T>],
+    key: impl Fn(&T) -> K,
+) -> Vec<Suggestion<T>> {
     let mut found: Vec<Suggestion<T>> = Vec::new();
     for suggestion in all {
         if !found.iter().any(|other| key(&other.value) == key(&suggestion.value)) {

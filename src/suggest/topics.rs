@@ -6,7 +6,7 @@ use super::lexicon::Small;
 use super::place::Place;
 use super::record::stems;
 use super::stances::is_own;
-use super::suggestion::{Hop, Ranking};
+use super::suggestion::{Hop, Ranking, weight_of};
 use crate::dossier::terms::{Stance, TopicKind};
 use crate::dossier::{ActorIx, Position, TopicIx};
 
@@ -30,7 +30,8 @@ pub(super) fn topics(
     };
     for actor in actors.unwrap_or_default() {
         let own = place.d.positions_of(*actor).iter().rev().take(HISTORY);
-        let own: Vec<TopicIx> = own.filter_map(|ix| place.position(*ix)).map(|p| p.topic()).collect();
+        let own: Vec<TopicIx> =
+            own.filter_map(|ix| place.position(*ix)).map(|p| p.topic()).collect();
         let mut once = own.clone();
         once.sort_unstable();
         once.dedup();
@@ -40,13 +41,14 @@ pub(super) fn topics(
     }
     for (n, told) in place.nearest(6).into_iter().enumerate() {
         if let Some(position) = place.position(told.position) {
-            add(position.topic(), 0.6 / (n + 1) as f64, "spoken of beside these words");
+            add(position.topic(), 0.6 / weight_of(n + 1), "spoken of beside these words");
         }
     }
     for (told, share) in place.siblings() {
         if let Some(position) = place.position(told.position) {
             // The same words say the same of another actor, and something else of the same one.
-            let is_same = actors.is_some_and(|actors| actors.iter().any(|a| position.actors().contains(a)));
+            let is_same =
+                actors.is_some_and(|actors| actors.iter().any(|a| position.actors().contains(a)));
             let factor = if is_same { -0.8 } else { 1.2 };
             add(position.topic(), factor * share, "spoken of on the same words");
         }
@@ -76,18 +78,26 @@ fn by_words(place: &Place<'_>) -> BTreeMap<TopicIx, (f64, String)> {
     }
     words.retain(|word, _| !place.reading.common.contains(word));
     let all = place.record.topics_of(&words, &left_out(place));
-    all.into_iter().map(|(topic, (weight, word))| (topic, (weight, format!("by its words: “{word}…”")))).collect()
+    all.into_iter()
+        .map(|(topic, (weight, word))| (topic, (weight, format!("by its words: “{word}…”"))))
+        .collect()
 }
 
 /// What kind the topic must be of, whatever the words: relays appear on claims alone, and nobody is expected to answer one.
-fn only_kind(place: &Place<'_>, actors: Option<&[ActorIx]>, chain: Option<&[Hop]>) -> Option<TopicKind> {
+fn only_kind(
+    place: &Place<'_>,
+    actors: Option<&[ActorIx]>,
+    chain: Option<&[Hop]>,
+) -> Option<TopicKind> {
     let relay = |ix: &ActorIx| place.d.actor(*ix).is_some_and(|actor| actor.is_relay());
     if actors.is_some_and(|actors| !actors.is_empty() && actors.iter().all(relay)) {
         return Some(TopicKind::Claim);
     }
     let chain = chain?;
-    let is_expected = actors.is_some_and(|actors| actors.iter().all(|actor| !is_own(place, chain, *actor)));
-    (is_expected || chain.is_empty() || chain.len() > 1 && place.has(Small::Expected)).then_some(TopicKind::Undertaking)
+    let is_expected =
+        actors.is_some_and(|actors| actors.iter().all(|actor| !is_own(place, chain, *actor)));
+    (is_expected || chain.is_empty() || chain.len() > 1 && place.has(Small::Expected))
+        .then_some(TopicKind::Undertaking)
 }
 
 /// The positions that count as not on record.
