@@ -77,8 +77,7 @@ impl Page for SuggestedPage<'_> {
         add(&mut table, "event on", &of.event_on, |date| date.to_string());
         add(&mut table, "number", &of.quantity, |amount| self.amount(amount));
         add(&mut table, "on record", &of.same, |ix| {
-            let entity = Entity::Position(*ix);
-            format!("{}: {}", self.d.id_of(entity), self.d.name_of(entity))
+            self.d.id_of(Entity::Position(*ix)).to_string()
         });
         table
     }

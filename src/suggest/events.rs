@@ -41,7 +41,7 @@ pub(super) struct Event {
 }
 
 /// A verb that says nothing of a stance.
-const BARE: Verb = Verb { mode: Mode::Indirect, undertaking: None, claim: Some(Stance::Assert) };
+const BARE: Verb = Verb { mode: Mode::Indirect, undertaking: None, claim: None };
 
 impl Event {
     /// Why somebody is suggested for it.

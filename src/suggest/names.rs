@@ -39,7 +39,7 @@ pub(super) enum Written {
     Anyhow,
     /// With a capital.
     Capital,
-    /// In capitals: `US` is not `us`.
+    /// In capitals: `AS` is not `as`.
     Capitals,
 }
 
