@@ -16,7 +16,7 @@ const SHARED: f64 = 0.5;
 /// Days between the two, at most.
 const APART: i64 = 3;
 /// Of a speaker’s statements, the last so many are compared.
-const HISTORY: usize = 2000;
+const HISTORY: usize = 400;
 
 /// The positions on record that tell the same utterance.
 pub(super) fn same(
