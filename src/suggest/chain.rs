@@ -5,14 +5,50 @@ use super::lexicon::{Small, small};
 use super::modes::{innermost, modes};
 use super::place::Place;
 use super::said::{Said, said_in};
+use super::stances::is_own;
 use super::subjects::Clause;
 use super::suggestion::{Hop, Ranking};
 use super::turns;
 use crate::dossier::terms::{Act, ActorKind, Mode};
 use crate::dossier::{ActorIx, Entity};
 
-/// The chains that a place suggests, heaviest first; `said` is what the sentence says.
-pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
+/// The chains that a place suggests; `said` is what the sentence says. Whoever speaks for the actors that were chosen is
+/// likelier.
+pub(super) fn chains(
+    place: &Place<'_>,
+    said: &Said,
+    actors: Option<&[ActorIx]>,
+) -> Ranking<Vec<Hop>> {
+    let all = by_place(place, said);
+    let Some(actors) = actors.filter(|actors| !actors.is_empty()) else { return all };
+    let mut ranking = Ranking::new();
+    all.each(|hops, weight, reason| {
+        let is_own = actors.iter().any(|actor| is_own(place, &hops, *actor));
+        // Others beside the words are no speakers of theirs, unless the words say so.
+        let share = match (is_own, weight < 2.0 && !hops.is_empty()) {
+            (true, _) => 1.6,
+            (false, true) => 0.6,
+            (false, false) => 1.0,
+        };
+        ranking.add(hops, share * weight, reason);
+    });
+    // Those who speak for an actor and were spoken of before, the nearest first.
+    for (n, who) in place.officials_before(actors).into_iter().take(3).enumerate() {
+        let weight = [1.0, 0.7, 0.5].get(n).copied().unwrap_or_default();
+        let chain = chain_of(&[vec![Entity::Actor(who)]], Mode::Indirect, innermost(place, said));
+        ranking.add(chain, weight, "speaks for the actor, and is named before");
+    }
+    let itself = actors.iter().map(|actor| Entity::Actor(*actor)).collect();
+    ranking.add(
+        chain_of(&[itself], Mode::Indirect, innermost(place, said)),
+        0.6,
+        "the actor itself",
+    );
+    ranking
+}
+
+/// The chains that a place suggests, whoever the actor is.
+fn by_place(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
     let mut ranking = Ranking::new();
     let is_future = place.has(Small::Expected);
     for (told, weight) in place.siblings() {
@@ -29,7 +65,7 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
     let turn = turns::at(&place.reading.turns, place.span.start);
     if let Some(who) = turn.and_then(|turn| turn.who) {
         let hop = Hop { who: vec![who], mode: Mode::Direct };
-        ranking.add(vec![hop], 6.0, "has the word here");
+        ranking.add(vec![hop], 8.0, "has the word here");
     }
     let own_text = place.own_text().filter(|_| turn.is_none() && !speaks_beside(place, said));
     if let Some(text) = own_text {

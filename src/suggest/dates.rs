@@ -147,7 +147,7 @@ fn last_before(place: &Place<'_>) -> Option<Day> {
     let mut days =
         days_in(place, &(0..place.sentence.start)).rev().filter_map(|named| of(named.date));
     // What lies long before is told for another reason.
-    days.find(|day| *day <= limit && number_of(*day) + 14 >= number_of(limit))
+    days.find(|day| *day < limit && number_of(*day) + 14 >= number_of(limit))
 }
 
 /// When the event was of which a claim tells.

@@ -32,8 +32,19 @@ pub(super) fn modes(place: &Place<'_>, said: &Said) -> Vec<(Mode, String)> {
         Mode::Text => [Mode::Direct, Mode::Indirect],
     };
     let mut all = vec![(first, reason)];
-    all.extend(others.map(|mode| (mode, "less likely here".to_string())));
+    all.extend(others.map(|mode| (mode, otherwise(mode).to_string())));
     all
+}
+
+/// When a mode that is less likely would be right.
+const fn otherwise(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Direct => "if all of it is what the speaker said",
+        Mode::Mixed => "if part of it is what the speaker said",
+        Mode::Indirect => "if it tells what was said",
+        Mode::Act => "if it tells what was done",
+        Mode::Text => "if it is the wording of a text",
+    }
 }
 
 /// The likeliest mode.

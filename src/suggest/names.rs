@@ -196,7 +196,10 @@ pub(super) fn text_titled(d: &Dossier, title: &str) -> Option<InstrumentIx> {
         let Some(text) = d.instrument(InstrumentIx(n)).filter(|text| !text.at.is_stand_in()) else {
             continue;
         };
-        let all = text.aliases.iter().chain([&text.title]);
+        // A draft is mostly called after the text that it becomes.
+        let becomes = text.draft_of.and_then(|ix| d.instrument(ix));
+        let texts = [Some(text), becomes].into_iter().flatten();
+        let all = texts.flat_map(|text| text.aliases.iter().chain([&text.title]));
         let like = all.map(likeness).fold(0.0, f64::max);
         let is_same_state = (text.text == TextState::Draft) == own.contains("draft");
         if like >= 0.5 && is_same_state && best.is_none_or(|(most, _)| like > most) {

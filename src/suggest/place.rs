@@ -8,7 +8,12 @@ use super::reading::{Reading, Spoken};
 use super::record::Record;
 use super::suggestion::{Hop, share};
 use crate::dossier::terms::{ActorKind, DocumentKind, Mode};
-use crate::dossier::{Document, Dossier, Entity, InstrumentIx, Position, PositionIx, QuoteIx};
+use crate::dossier::{
+    ActorIx, Document, Dossier, Entity, InstrumentIx, Position, PositionIx, QuoteIx, speaks_for,
+};
+
+/// So many of those who are spoken of before are looked at.
+const LOOKED_BACK: usize = 400;
 
 /// Where suggestions are asked for, with what lies around.
 #[derive(Clone, Debug)]
@@ -155,6 +160,22 @@ impl<'a> Place<'a> {
     pub(super) fn hops_of(&self, quote: QuoteIx) -> Vec<Hop> {
         let hops = self.d.quote(quote).into_iter().flat_map(|quote| quote.hops());
         hops.map(|hop| Hop { who: hop.who.to_vec(), mode: hop.mode }).collect()
+    }
+
+    /// Those who speak for any of some actors and were spoken of before the selection, the nearest first.
+    pub(super) fn officials_before(&self, actors: &[ActorIx]) -> Vec<ActorIx> {
+        let end = self.reading.words_in(self.span).end;
+        let before = self.reading.parties.iter().rev().skip_while(|party| party.words.start >= end);
+        let mut found: Vec<ActorIx> = Vec::new();
+        for party in before.take(LOOKED_BACK) {
+            if let Entity::Actor(ix) = party.who
+                && actors.iter().any(|actor| ix != *actor && speaks_for(self.d, ix, *actor))
+                && !found.contains(&ix)
+            {
+                found.push(ix);
+            }
+        }
+        found
     }
 
     /// Those near the selection who can speak for somebody, the nearest first.

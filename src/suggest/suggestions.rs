@@ -72,7 +72,7 @@ impl Suggestions {
         let Chosen { actors, attribution, topic, stance } = context.chosen;
         let said = said_in(&place, &place.sentence, span);
         let is_turned = |turned: Turned| context.turned_away.contains(&turned);
-        let chains = chains(&place, &said)
+        let chains = chains(&place, &said, actors.as_deref())
             .best(|hops: &Vec<Hop>| is_turned(Turned::Attribution(hops.clone())));
         let chain = attribution.as_deref().or(chains.first().map(|first| first.value.as_slice()));
         let whose = whose(&place, &said, chain)
