@@ -292,7 +292,7 @@ impl Case<'_> {
     fn measure_amount(&self, score: &mut Score, both: [&Vec<Suggestion<Amount>>; 2]) {
         let Some(right) = self.position.quantity() else { return };
         let is_number = |amount: &Amount| (amount.min, amount.max) == (right.min, right.max);
-        let told = format!("{:?} {:?} ({})", right.min, right.max, right.as_said);
+        let told = format!("{} (“{}”)", bounds(right.min, right.max), right.as_said);
         self.tell(score, "number", both, is_number, &told);
         self.tell(
             score,
@@ -403,7 +403,8 @@ impl Told for PositionIx {
 impl Told for Amount {
     fn told(&self, d: &Dossier) -> String {
         let held = names_of(d, &entities(&self.held_by));
-        format!("{:?} {:?} {} ({}) {held}", self.min, self.max, self.unit, self.as_said)
+        let bounds = bounds(self.min, self.max);
+        format!("{bounds} {} (“{}”) {held}", self.unit, self.as_said).trim_end().to_string()
     }
 }
 
@@ -440,8 +441,22 @@ fn names_of(d: &Dossier, who: &[Entity]) -> String {
 }
 
 fn chain_in_words(d: &Dossier, chain: &[Hop]) -> String {
+    if chain.is_empty() {
+        return "nobody".to_string();
+    }
     let hop = |hop: &Hop| format!("{} {}", names_of(d, &hop.who), hop.mode.name());
     chain.iter().map(hop).collect::<Vec<_>>().join(" > ")
+}
+
+/// `15`, `15 to 20`, `15..`, `..20`; nothing for no number.
+fn bounds(min: Option<f64>, max: Option<f64>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => min.to_string(),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("{min}.."),
+        (None, Some(max)) => format!("..{max}"),
+        (None, None) => "no number".to_string(),
+    }
 }
 
 fn actor(who: Entity) -> Option<ActorIx> {
