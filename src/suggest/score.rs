@@ -451,7 +451,7 @@ fn chain_in_words(d: &Dossier, chain: &[Hop]) -> String {
 /// `15`, `15 to 20`, `15..`, `..20`; nothing for no number.
 fn bounds(min: Option<f64>, max: Option<f64>) -> String {
     match (min, max) {
-        (Some(min), Some(max)) if min == max => min.to_string(),
+        (Some(min), Some(max)) if min.total_cmp(&max).is_eq() => min.to_string(),
         (Some(min), Some(max)) => format!("{min} to {max}"),
         (Some(min), None) => format!("{min}.."),
         (None, Some(max)) => format!("..{max}"),
