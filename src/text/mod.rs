@@ -25,6 +25,7 @@ pub mod own_letters;
 pub mod quoted;
 pub mod sentences;
 pub mod shell;
+pub mod statements;
 pub mod visible;
 pub mod width;
 pub(crate) mod words;
