@@ -11,6 +11,7 @@ use crate::search::index::Index;
 use crate::state::Stage;
 use crate::state::added;
 use crate::state::brief::{editing, told};
+use crate::state::capturing;
 use crate::state::command::Command;
 use crate::state::effect::{Effect, StorageRequest};
 use crate::state::exported;
@@ -117,6 +118,15 @@ impl App {
             }
             Msg::SavedViews { files, seen, said } => {
                 saving::took(&mut self.model, files, &seen, said);
+            }
+            Msg::Judged { text, span, quoted } => {
+                capturing::judged(&mut self.model, &text, span, *quoted);
+            }
+            msg @ Msg::Captured(_) => {
+                self.tell(&msg);
+                if let Msg::Captured(done) = msg {
+                    capturing::took(&mut self.model, done);
+                }
             }
             Msg::Copied(said) | Msg::Opened(said) => self.model.say(said),
             Msg::FilesChanged(changes) => self.model.files_changed(changes),

@@ -16,6 +16,7 @@ use crate::state::effect::Effect;
 use crate::state::jobs::JobKind;
 use crate::state::msg::Msg;
 use crate::text::fold::occurrences;
+use crate::verify::quoted;
 use std::cell::{OnceCell, RefCell};
 use std::io;
 use std::sync::Arc;
@@ -113,8 +114,10 @@ impl Performer {
                 Effect::ReadCopy { document, stamped } => {
                     let read = self.doors.read.clone();
                     self.beside("read", move || {
-                        let copy = read(&document, stamped.as_deref()).map(Arc::new);
-                        Msg::CopyRead { document, copy }
+                        let copy = read(&document, stamped.as_deref());
+                        let hash = copy.as_ref().map_or(String::new(), |copy| copy.hash.clone());
+                        let copy = copy.map(|copy| Arc::new(copy.extract));
+                        Msg::CopyRead { document, copy, hash }
                     });
                 }
                 Effect::Copy { text } => {
@@ -175,6 +178,12 @@ impl Performer {
                             outbox.send(Event::Msg(msg));
                         };
                         texts.search(number, &read, &wanted, documents, &tell);
+                    });
+                }
+                Effect::Judge { text, span } => {
+                    self.beside("judge", move || {
+                        let quoted = Box::new(quoted(&text, &span));
+                        Msg::Judged { text, span, quoted }
                     });
                 }
                 Effect::Search { document, text, words } => {

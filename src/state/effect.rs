@@ -2,10 +2,12 @@
 //!
 //! `shell/perform.rs` carries these out; nothing else does.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::adding::AddRequest;
+use super::captured::CaptureRequest;
 use super::jobs::Job;
 use super::passages::Wanted;
 use super::saved::Whose;
@@ -14,7 +16,7 @@ use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
 
 /// One thing to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Leave the program.
     Quit,
@@ -26,6 +28,8 @@ pub enum Effect {
     ReadCopy { document: String, stamped: Option<String> },
     /// Look for words in a document's text; answered by `Msg::Searched`.
     Search { document: String, text: Arc<Extract>, words: String },
+    /// Read a stretch of a text as the quote that it would be; answered by `Msg::Judged`.
+    Judge { text: Arc<Extract>, span: Range<usize> },
     /// Look for what was typed in the texts of documents, each by its id and the hash of its stamp; answered by
     /// `Msg::TextsFound`, several times. What is asked for next takes its place.
     SearchTexts { wanted: Wanted, documents: Vec<(String, Option<String>)> },
@@ -52,7 +56,7 @@ pub enum Effect {
 
 /// What is done, one thing after the other, with what a user writes: briefs, journals, exported files, and
 /// where one was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum StorageRequest {
     /// Tell the names of the briefs, and what journals hold; answered by `Msg::Briefs`.
     List,
@@ -92,6 +96,8 @@ pub enum StorageRequest {
         bytes: Arc<[u8]>,
         replace: bool,
     },
+    /// Write a record into the dossier's folder `captured`; answered by `Msg::Captured`.
+    Capture(Box<CaptureRequest>),
     /// Keep where one was for the next start.
     RememberSession(String),
     /// Tell the saved views; answered by `Msg::SavedViews`, as are the next three.

@@ -44,6 +44,8 @@ const VIEWS: &[Registered] = &[
     above::<super::problems::Problems>(),
     above::<super::wording::Wording>(),
     above::<super::anew::QuoteAnew>(),
+    above::<super::selecting::Selecting>(),
+    above::<super::capture::CaptureForm>(),
     above::<super::adding::AddForm>(),
     above::<super::added::Added>(),
     above::<super::writing::Writing>(),
@@ -129,6 +131,8 @@ pub(crate) fn lay(
         Overlay::Search => Box::new(super::search::Search::new(
             &beneath.above.map_or_else(|| screen.searched(), View::searched),
         )),
+        Overlay::Selecting => Box::<super::selecting::Selecting>::default(),
+        Overlay::Capture => Box::<super::capture::CaptureForm>::default(),
         Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),
         Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),
         Overlay::Briefs => Box::<super::briefs::Briefs>::default(),

@@ -3,6 +3,7 @@
 //! it but the end of the program.
 
 mod brief_files;
+mod captured;
 mod places;
 mod saved_views;
 
@@ -199,6 +200,7 @@ impl StorageWorker {
             }
             StorageRequest::RestoreView { whose, file } => Some(self.restore_view(whose, &file)),
             StorageRequest::LookedAt { view, ids } => self.looked_at(view, ids),
+            StorageRequest::Capture(request) => Some(Msg::Captured(self.capture(&request))),
             StorageRequest::RememberSession(text) => {
                 if let Some(path) = &self.places.session {
                     // Where one was is worth no message.

@@ -1,0 +1,77 @@
+//! The form of a record, as data: the field that is asked for, what can be chosen for it, and what the rules say.
+
+use crate::capture::{Choice, Draft, Field, Said};
+use crate::dossier::problem::Code;
+use crate::state::editor::Editor;
+
+/// The form as it is filled in.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of what is asked")]
+pub struct Form {
+    pub draft: Draft,
+    /// The field that is asked for, and those that were asked for before it.
+    pub field: Field,
+    pub(in crate::state) trail: Vec<Field>,
+    pub editor: Editor,
+    pub choices: Vec<Choice>,
+    pub chosen: usize,
+    /// What is taken next is put beside what stands in the field.
+    pub is_beside: bool,
+    /// What the rules say of the entry as it would be written, once there is one.
+    pub rules: Vec<Said>,
+    /// A warning is being waived.
+    pub waiving: Option<Waiving>,
+    /// Saving was held up once already, because of what is not waived.
+    pub is_warned: bool,
+    pub is_saving: bool,
+    /// Why it is not saved.
+    pub trouble: Option<String>,
+    /// The number of the dossier for which the choices were made.
+    pub(in crate::state) of: u64,
+}
+
+/// A warning for which a reason is typed.
+#[derive(Clone, Debug)]
+pub struct Waiving {
+    pub code: Code,
+    pub why: Editor,
+}
+
+impl Form {
+    pub(in crate::state) fn new(draft: Draft) -> Form {
+        Form {
+            draft,
+            field: Field::Who,
+            trail: Vec::new(),
+            editor: Editor::default(),
+            choices: Vec::new(),
+            chosen: 0,
+            is_beside: false,
+            rules: Vec::new(),
+            waiving: None,
+            is_warned: false,
+            is_saving: false,
+            trouble: None,
+            of: 0,
+        }
+    }
+
+    /// The first warning that is not waived.
+    pub fn warning(&self) -> Option<&Said> {
+        self.rules.iter().find(|said| !said.is_error() && said.waived.is_none())
+    }
+
+    /// The first error.
+    pub fn error(&self) -> Option<&Said> {
+        self.rules.iter().find(|said| said.is_error())
+    }
+
+    /// Whether the text of a field is typed, or a list narrowed.
+    pub fn is_text(&self) -> bool {
+        self.field.is_text()
+    }
+
+    pub(in crate::state) fn is_typed(&self) -> bool {
+        !self.editor.text().trim().is_empty()
+    }
+}

@@ -1,0 +1,54 @@
+//! What is selected in a document and what is being said of it, as data; what is done with it: `state/capturing`.
+
+mod form;
+mod request;
+
+pub use form::{Form, Waiving};
+pub use request::{CaptureRequest, Captured, Instead};
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::capture::{Last, Selection};
+use crate::documents::Extract;
+use crate::verify::Anew;
+
+/// The text of a document's copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The id of the document.
+    pub document: String,
+    pub extract: Arc<Extract>,
+    /// The hash of the copy's bytes.
+    pub hash: String,
+}
+
+/// What is selected, and what is being said of it.
+#[derive(Debug, Default)]
+pub struct Capturing {
+    /// The text in which something is selected.
+    pub text: Option<Held>,
+    pub selection: Option<Selection>,
+    /// What was selected when it was judged, and how it would stand as a quote.
+    pub quoted: Option<(Range<usize>, Anew)>,
+    pub(in crate::state) is_judging: bool,
+    /// Whether the form is open.
+    pub is_open: bool,
+    /// What is said of it; kept when the form is closed.
+    pub form: Option<Form>,
+    pub last: Last,
+}
+
+impl Capturing {
+    /// What is selected in a document.
+    pub fn selected_in(&self, document: &str) -> Option<&Selection> {
+        self.text.as_ref().filter(|text| text.document == document)?;
+        self.selection.as_ref()
+    }
+
+    /// How what is selected now would stand as a quote, once that is known.
+    pub fn verdict(&self) -> Option<&Anew> {
+        let span = &self.selection.as_ref()?.span;
+        self.quoted.as_ref().filter(|(of, _)| of == span).map(|(_, quoted)| quoted)
+    }
+}
