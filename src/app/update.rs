@@ -86,6 +86,7 @@ impl App {
                 if !self.model.brief.is_listed() {
                     self.model.ask(StorageRequest::List);
                 }
+                capturing::list(&mut self.model);
             }
             Msg::Checked { dossier, problems, index, calendar } => {
                 self.model.checked(&dossier, problems, *index, *calendar);
@@ -122,10 +123,10 @@ impl App {
             Msg::Judged { text, span, quoted } => {
                 capturing::judged(&mut self.model, &text, span, *quoted);
             }
-            msg @ Msg::Captured(_) => {
+            msg @ Msg::Record { .. } => {
                 self.tell(&msg);
-                if let Msg::Captured(done) = msg {
-                    capturing::took(&mut self.model, done);
+                if let Msg::Record { done, next } = msg {
+                    capturing::took(&mut self.model, *done, *next);
                 }
             }
             Msg::Copied(said) | Msg::Opened(said) => self.model.say(said),

@@ -1,6 +1,7 @@
 //! What can be chosen for a field: first what the words themselves or the last record suggest, then whatever the typed
 //! letters name.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::draft::Draft;
@@ -9,7 +10,9 @@ use super::firmness::derived;
 use super::rules::stances_left;
 use crate::dossier::entry::{ConditionEntry, HopEntry, QuantityEntry};
 use crate::dossier::terms::{ActorKind, ConditionKind, Firmness, Mode};
-use crate::dossier::{ActorIx, Dossier, Entity, InstrumentIx, TopicIx, speaks_for};
+use crate::dossier::{
+    ActorIx, Dossier, Entity, InstrumentIx, Position, QuoteIx, TopicIx, speaks_for,
+};
 use crate::search::named::{folded, names};
 use crate::text::fold::fold;
 use crate::text::hedges::numbers;
@@ -56,7 +59,7 @@ impl<'a> Near<'a> {
     /// What can be chosen for a field, the likeliest first; with letters typed, what they name.
     pub fn choices(self, draft: &Draft, field: Field, typed: &str) -> Vec<Choice> {
         match field {
-            Field::Who | Field::About => self.actors(typed),
+            Field::Who | Field::About => self.actors(draft, typed),
             Field::Says => self.chains(draft, typed),
             Field::Topic => self.topics(draft, typed),
             Field::Stance => self.stances(draft, typed),
@@ -105,13 +108,42 @@ impl<'a> Near<'a> {
         found
     }
 
-    fn actors(self, typed: &str) -> Vec<Choice> {
+    /// The actors of whom the document has most.
+    fn often(self, draft: &Draft) -> Vec<ActorIx> {
+        let mut counts: BTreeMap<ActorIx, usize> = BTreeMap::new();
+        for position in self.positions(draft) {
+            for actor in position.actors() {
+                *counts.entry(*actor).or_default() += 1;
+            }
+        }
+        let mut all: Vec<(usize, ActorIx)> = counts.into_iter().map(|(ix, n)| (n, ix)).collect();
+        all.sort_by_key(|(count, ix)| (std::cmp::Reverse(*count), *ix));
+        all.into_iter().map(|(_, ix)| ix).take(3).collect()
+    }
+
+    /// The positions that quote the document, the last ones first.
+    fn positions(self, draft: &Draft) -> impl Iterator<Item = Position<'a>> {
+        let d = self.d;
+        let document = draft.quotes.last().and_then(|quote| d.find(&quote.document));
+        let quotes = match document {
+            Some(Entity::Document(ix)) => d.quotes_from(ix),
+            _ => &[],
+        };
+        let position = |quote: &QuoteIx| match d.quote(*quote)?.owner() {
+            Entity::Position(ix) => d.position(ix),
+            _ => None,
+        };
+        quotes.iter().rev().filter_map(position).take(200)
+    }
+
+    fn actors(self, draft: &Draft, typed: &str) -> Vec<Choice> {
         let d = self.d;
         if !typed.trim().is_empty() {
             let all = d.actor_indices().map(Entity::Actor);
             let found = named(d, all, typed).into_iter();
             return found.filter_map(|entity| self.actor(entity, "")).collect();
         }
+        let often = self.often(draft);
         let mut all: Vec<Choice> = Vec::new();
         let mut offer = |entity: Entity, why: &str| {
             let choice = self.actor(entity, why);
@@ -133,6 +165,9 @@ impl<'a> Near<'a> {
                 offer(entity, "as the last time");
             }
         }
+        for ix in often {
+            offer(Entity::Actor(ix), "often in this document");
+        }
         all.truncate(SUGGESTED);
         all
     }
@@ -142,7 +177,11 @@ impl<'a> Near<'a> {
         let actor = self.d.actor(ix)?;
         let kind = actor.role.clone().unwrap_or_else(|| actor.kind.meaning().to_string());
         let why = if why.is_empty() { kind } else { why.to_string() };
-        Some(Choice { value: Value::Actor(actor.id.clone()), label: actor.name.clone(), why })
+        Some(Choice {
+            value: Value::Actors(vec![actor.id.clone()]),
+            label: actor.name.clone(),
+            why,
+        })
     }
 
     /// Who may say it and how: those who stand near and speak for the actors, then the actors themselves, then nobody.
@@ -279,18 +318,9 @@ impl<'a> Near<'a> {
             return found.filter_map(|entity| choice(entity, "")).collect();
         }
         let last = self.last.topic.as_deref().and_then(|id| d.find(id));
-        let document = draft.quotes.last().and_then(|quote| d.find(&quote.document));
-        let here = match document {
-            Some(Entity::Document(ix)) => d.quotes_from(ix),
-            _ => &[],
-        };
-        let position = |quote: &crate::dossier::QuoteIx| match d.quote(*quote)?.owner() {
-            Entity::Position(ix) => Some(Entity::Topic(d.position(ix)?.topic())),
-            _ => None,
-        };
         let mut found: Vec<Choice> = Vec::new();
         let offers = last.map(|entity| (entity, "as the last time")).into_iter();
-        let spoken = here.iter().rev().filter_map(position).map(|entity| (entity, "")).take(200);
+        let spoken = self.positions(draft).map(|own| (Entity::Topic(own.topic()), ""));
         for (entity, why) in offers.chain(spoken).chain(all().map(|entity| (entity, ""))) {
             let is_new = |choice: &Choice| !found.iter().any(|known| known.value == choice.value);
             let choice = choice(entity, why).filter(is_new);

@@ -145,8 +145,8 @@ impl Draft {
     /// Puts something into a field: in the place of what stands there, or beside it.
     pub fn put(&mut self, field: Field, value: Value, beside: bool) {
         match (field, value) {
-            (Field::Who, Value::Actor(id)) => one_more(&mut self.actors, id, beside),
-            (Field::About, Value::Actor(id)) => one_more(&mut self.about, id, beside),
+            (Field::Who, Value::Actors(ids)) => more(&mut self.actors, ids, beside),
+            (Field::About, Value::Actors(ids)) => more(&mut self.about, ids, beside),
             (Field::Says, Value::Chain(chain)) => {
                 let says = self.says.get_or_insert_default();
                 if !beside {
@@ -164,7 +164,7 @@ impl Draft {
             }
             (Field::Firmness, Value::Firmness(firmness)) => self.firmness = Some(firmness),
             (Field::Conditions, Value::Condition(condition)) => {
-                one_more(&mut self.conditions, condition, beside);
+                more(&mut self.conditions, vec![condition], beside);
             }
             (Field::Quantity, Value::Quantity(quantity)) => self.quantity = Some(quantity),
             (Field::Instrument, Value::Instrument(id)) => self.instrument = Some(id),
@@ -205,11 +205,13 @@ impl Draft {
     }
 }
 
-fn one_more<T: PartialEq>(list: &mut Vec<T>, one: T, beside: bool) {
+fn more<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>, beside: bool) {
     if !beside {
         list.clear();
     }
-    if !list.contains(&one) {
-        list.push(one);
+    for one in more {
+        if !list.contains(&one) {
+            list.push(one);
+        }
     }
 }

@@ -30,7 +30,8 @@ pub enum Field {
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    Actor(String),
+    /// All of them together.
+    Actors(Vec<String>),
     /// Those through whom the words came; none: the document speaks for itself.
     Chain(Vec<HopEntry>),
     Topic(String),

@@ -2,6 +2,7 @@
 //! data; it knows no screen and no disk.
 
 mod choices;
+pub mod deeds;
 mod draft;
 mod field;
 mod firmness;
@@ -15,7 +16,7 @@ pub use choices::{Choice, Last, Near};
 pub use draft::Draft;
 pub use field::{Field, Value};
 pub use firmness::derived;
-pub use record::{id_of, stem, to_text};
+pub use record::{from_text, id_of, stem, to_text};
 pub use rules::{Said, held_to_rules, stances_left};
 pub use selection::{End, Selection, beside, moved, sentence_around, statement_at};
 pub use summary::beginning;

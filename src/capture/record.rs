@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::text::laid_out;
 use crate::dossier::entry::PositionEntry;
+use crate::dossier::{SourceFile, load};
 use crate::text::own_letters::in_own_letters;
 
 #[derive(Serialize)]
@@ -19,6 +20,15 @@ pub fn to_text(entry: &PositionEntry) -> String {
     let ron =
         options.to_string(&Fragment { positions: std::slice::from_ref(entry) }).unwrap_or_default();
     format!("{}\n", in_own_letters(&laid_out(&ron, 3)))
+}
+
+/// The entry in the file of a record; `None` where it holds none, or more than one.
+pub fn from_text(text: &str) -> Option<PositionEntry> {
+    let file = SourceFile { name: String::new(), text: text.to_string().into() };
+    match load(&[file]).dossier.entries().positions.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
 }
 
 /// How the id of a record begins, by its first actor and its topic: no longer than the name of a file may be.
@@ -42,7 +52,6 @@ mod tests {
     use super::*;
     use crate::dossier::entry::{HopEntry, QuoteEntry, QuoteStampEntry, WaiverEntry};
     use crate::dossier::terms::{Firmness, Mode, Stance};
-    use crate::dossier::{SourceFile, load};
 
     #[test]
     fn a_record_reads_as_a_person_would_write_it_and_reads_back() {
@@ -107,8 +116,7 @@ mod tests {
 "#
         );
         assert_eq!(text, expected);
-        let file = SourceFile { name: "a.ron".to_string(), text: text.into() };
-        assert_eq!(load(&[file]).dossier.entries().positions, [entry]);
+        assert_eq!(from_text(&text), Some(entry));
         assert_eq!(id_of("arl-troops", [0, 27, 51, 255]), "arl-troops-abzv");
     }
 }

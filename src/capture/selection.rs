@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::documents::{Block, Extract};
+use crate::documents::{Block, BlockKind, Extract};
 use crate::text::statements::{Unit, units};
 
 /// A stretch of a text, and which of its ends is moved.
@@ -43,7 +43,7 @@ pub fn statement_at(extract: &Extract, byte: usize) -> Option<Range<usize>> {
     found.find(|own| own.end > byte).or_else(|| step(extract, extract.text.len(), false))
 }
 
-/// The statement after a stretch, or the one before it. What stands around the article of a page is passed over by
+/// The statement after a stretch, or the one before it. A heading states nothing; what stands around the article of a page is passed over by
 /// whoever is within it.
 pub fn beside(extract: &Extract, span: &Range<usize>, forward: bool) -> Option<Range<usize>> {
     step(extract, if forward { span.end } else { span.start }, forward)
@@ -52,7 +52,9 @@ pub fn beside(extract: &Extract, span: &Range<usize>, forward: bool) -> Option<R
 fn step(extract: &Extract, from: usize, forward: bool) -> Option<Range<usize>> {
     let is_inside = is_read(extract, from.min(extract.text.len().saturating_sub(1)));
     let blocks = &extract.blocks;
-    let wanted = |block: &&Block| !is_inside || is_read(extract, block.range.start);
+    let is_prose = |block: &Block| !matches!(block.kind, BlockKind::Heading(_));
+    let wanted =
+        |block: &&Block| is_prose(block) && (!is_inside || is_read(extract, block.range.start));
     let of = |block: &Block| units_of(extract, block, from, Unit::Statement);
     if forward {
         let at = blocks.partition_point(|block| block.range.end <= from);

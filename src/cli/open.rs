@@ -344,6 +344,7 @@ pub(super) fn places(dossier: Option<&Path>, env: &Env) -> Places {
         briefs,
         journals: state("journals"),
         dossier_views: dossier.filter(|path| path.is_dir()).map(|path| path.join("views")),
+        deeds: state("deeds").map(|folder| folder.join(format!("{key}.ron"))),
         captured: dossier.filter(|path| path.is_dir()).map(|path| path.join("captured")),
         own_views: env.data.as_ref().map(|data| data.join("views").join(&key)),
         seen: state("seen").map(|folder| folder.join(format!("{key}.ron"))),

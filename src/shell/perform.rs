@@ -132,6 +132,14 @@ impl Performer {
                     let env = self.env.clone();
                     self.beside("open", move || Msg::Opened(opener::file(&path, &env)));
                 }
+                Effect::EditAt { folder, file, byte } => {
+                    let path = editor::file_of(&folder, &file);
+                    let line = editor::line_at(&path, byte as usize);
+                    let edit = Effect::Edit { folder, file, line, column: 1 };
+                    if self.all(vec![edit], screen) == Flow::Quit {
+                        return Flow::Quit;
+                    }
+                }
                 Effect::Edit { folder, file, line, column } => {
                     let file = editor::file_of(&folder, &file);
                     // On this thread: while the editor has the terminal, there is nothing to draw and no key to answer.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::adding::AddRequest;
-use super::captured::CaptureRequest;
+use super::captured::RecordRequest;
 use super::jobs::Job;
 use super::passages::Wanted;
 use super::saved::Whose;
@@ -46,6 +46,8 @@ pub enum Effect {
     /// Open a file of the dossier in the user's editor, at a place. Once it is left the dossier is read again;
     /// `Msg::Opened` tells what went wrong.
     Edit { folder: String, file: String, line: u32, column: u32 },
+    /// The same, where the byte is known at which something begins.
+    EditAt { folder: String, file: String, byte: u32 },
     /// Put a document into the dossier; answered by `Msg::Added`.
     Add(Box<AddRequest>),
     /// Complete a path as far as it is certain; answered by `Msg::PathCompleted`.
@@ -96,8 +98,8 @@ pub enum StorageRequest {
         bytes: Arc<[u8]>,
         replace: bool,
     },
-    /// Write a record into the dossier's folder `captured`; answered by `Msg::Captured`.
-    Capture(Box<CaptureRequest>),
+    /// Do something with the records in the dossier's folder `captured`; mostly answered by `Msg::Record`.
+    Record(RecordRequest),
     /// Keep where one was for the next start.
     RememberSession(String),
     /// Tell the saved views; answered by `Msg::SavedViews`, as are the next three.

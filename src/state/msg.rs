@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::adding::Added;
-use super::captured::Captured;
+use super::captured::{Next, RecordDone};
 use super::jobs::JobResult;
 use super::key::Key;
 use super::model::Progress;
@@ -92,8 +92,11 @@ pub enum Msg {
         span: Range<usize>,
         quoted: Box<Anew>,
     },
-    /// A record was written, or why it was not.
-    Captured(Result<Captured, String>),
+    /// What became of what was asked for records, and the deeds that come next.
+    Record {
+        done: Box<RecordDone>,
+        next: Box<Next>,
+    },
     /// Where words stand in a document's text, in order.
     Searched {
         document: String,

@@ -43,6 +43,8 @@ pub enum Overlay {
     Selecting,
     /// The form of what is selected.
     Capture,
+    /// What was being put on record when the program ended.
+    RecordLeft,
     /// What was left behind.
     Recover,
 }

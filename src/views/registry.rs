@@ -46,6 +46,7 @@ const VIEWS: &[Registered] = &[
     above::<super::anew::QuoteAnew>(),
     above::<super::selecting::Selecting>(),
     above::<super::capture::CaptureForm>(),
+    above::<super::capture::Left>(),
     above::<super::adding::AddForm>(),
     above::<super::added::Added>(),
     above::<super::writing::Writing>(),
@@ -83,12 +84,17 @@ pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
     &super::anew::OPEN,
     &super::export::OPEN,
     &super::export::LISTED,
+    &super::capture::CHANGE,
+    &super::capture::REMOVE,
+    &super::capture::UNDO,
+    &super::capture::REDO,
 ];
 
 /// Lets views lay themselves above the screen that are needed without having been asked for.
 pub(crate) fn offer_unasked(model: &mut Model) {
     super::recover::offer(model);
     super::added::offer(model);
+    super::capture::offer(model);
 }
 
 /// Takes note of what was just done, for views that teach it. Whether anything is new.
@@ -132,6 +138,7 @@ pub(crate) fn lay(
             &beneath.above.map_or_else(|| screen.searched(), View::searched),
         )),
         Overlay::Selecting => Box::<super::selecting::Selecting>::default(),
+        Overlay::RecordLeft => Box::<super::capture::Left>::default(),
         Overlay::Capture => Box::<super::capture::CaptureForm>::default(),
         Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),
         Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),

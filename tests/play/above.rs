@@ -35,6 +35,8 @@ pub(super) const ABOVE: &[(&str, &str)] = &[
     ("a quote that is quoted anew", "j]Q"),
     ("the form of a document", "4a"),
     ("what became of a document", "4alate.txt<ret>"),
+    ("a selection", "rv"),
+    ("the form of a record", "rv<ret>"),
 ];
 
 /// What lies beneath, as far as anything can be told of it.

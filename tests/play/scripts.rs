@@ -400,6 +400,7 @@ fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
     let more = [
         super::adding::SCRIPTS,
         super::anew::SCRIPTS,
+        super::captured::SCRIPTS,
         super::insight::SCRIPTS,
         super::days::SCRIPTS,
         super::briefs::SCRIPTS,

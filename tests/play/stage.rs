@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use super::captured::Records;
 use onrecord::app::{App, commands};
 use onrecord::brief::{file, journal};
 use onrecord::documents::{Limits, read};
@@ -18,7 +19,7 @@ use onrecord::state::msg::{Mouse, Msg, NotExported};
 use onrecord::state::saved::{Seen, ViewFile, Whose};
 use onrecord::state::work_out::work_out;
 use onrecord::text::fold::occurrences;
-use onrecord::verify::{Copy, NoText, documents_quoted, hash, prove_document};
+use onrecord::verify::{Copy, NoText, documents_quoted, hash, prove_document, quoted};
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -57,6 +58,8 @@ pub(super) struct Play {
     pub(super) views: BTreeMap<(Whose, String), String>,
     taken_away: Option<String>,
     pub(super) seen: Seen,
+    /// The records that were captured, and what was done to them.
+    pub(super) records: Records,
 }
 
 impl Play {
@@ -95,6 +98,7 @@ impl Play {
             views: BTreeMap::new(),
             taken_away: None,
             seen: Seen::default(),
+            records: Records::default(),
         };
         // As if it lay in a folder.
         play.app.model.is_folder = true;
@@ -161,8 +165,9 @@ impl Play {
         while let Some(effect) = waiting.pop_front() {
             let answer = match effect {
                 Effect::ReadCopy { document, .. } => {
-                    let copy = self.copy(&document).map(|copy| Arc::new(copy.extract));
-                    Msg::CopyRead { document, copy: copy.map_err(|why| format!("{why:?}")) }
+                    let copy = self.copy(&document).map_err(|why| format!("{why:?}"));
+                    let hash = copy.as_ref().map_or(String::new(), |copy| copy.hash.clone());
+                    Msg::CopyRead { document, copy: copy.map(|copy| Arc::new(copy.extract)), hash }
                 }
                 Effect::Search { document, text, words } => {
                     let found = occurrences(&text.text, &words);
@@ -180,6 +185,19 @@ impl Play {
                 }
                 Effect::WorkOut(job) => {
                     Msg::WorkedOut { number: job.number, result: Box::new(work_out(&job)) }
+                }
+                Effect::Judge { text, span } => {
+                    let quoted = Box::new(quoted(&text, &span));
+                    Msg::Judged { text, span, quoted }
+                }
+                Effect::Load if self.records.is_touched => {
+                    for msg in self.records.loaded() {
+                        waiting.extend(self.app.update(msg));
+                    }
+                    for msg in self.proofs() {
+                        waiting.extend(self.app.update(msg));
+                    }
+                    continue;
                 }
                 Effect::Add(request) if self.is_slow => {
                     self.waiting = Some(*request);
@@ -278,6 +296,7 @@ impl Play {
                 self.seen.0.insert(view, ids);
                 self.shelf(String::new())
             }
+            StorageRequest::Record(request) => return self.records.serve(request, self.full),
             _ => return None,
         })
     }

@@ -20,6 +20,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("pages", &["text", "dossier", "verify", "search", "insight", "scope", "export"]),
     // It takes snapshots in the words of the screens, and composes its page.
     ("brief", &["text", "dossier", "verify", "insight", "export", "pages"]),
+    // What is put on the record, from a text that is read.
+    ("capture", &["text", "dossier", "documents", "verify", "search"]),
     ("widgets", &["text"]),
     // The running program, which knows no view; the views, which know no other view; and what is above them.
     (
@@ -35,6 +37,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "pages",
             "brief",
+            "capture",
         ],
     ),
     (
@@ -50,6 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "pages",
             "brief",
+            "capture",
             "state",
             "widgets",
         ],
@@ -67,12 +71,13 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "pages",
             "brief",
+            "capture",
             "state",
             "views",
             "widgets",
         ],
     ),
-    ("shell", &["text", "dossier", "documents", "verify", "brief", "state", "app"]),
+    ("shell", &["text", "dossier", "documents", "verify", "brief", "capture", "state", "app"]),
     (
         "cli",
         &[
@@ -86,6 +91,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "pages",
             "brief",
+            "capture",
             "state",
             "app",
             "widgets",

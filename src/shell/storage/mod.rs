@@ -4,6 +4,7 @@
 
 mod brief_files;
 mod captured;
+mod deed_log;
 mod places;
 mod saved_views;
 
@@ -22,6 +23,7 @@ use crate::brief::{Brief, file};
 use crate::state::SavedAs;
 use crate::state::effect::StorageRequest;
 use crate::state::msg::{Msg, NotExported};
+use captured::Records;
 
 /// How long the end of the program waits for what is still to be written.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -93,6 +95,7 @@ struct StorageWorker {
     is_listed: bool,
     /// Of the briefs whose last state is not saved.
     troubles: BTreeMap<String, Trouble>,
+    records: Records,
 }
 
 /// A journal and its last record.
@@ -113,6 +116,7 @@ impl StorageWorker {
     fn new(outbox: Outbox, places: Places) -> StorageWorker {
         let store = places.briefs.clone().map(|folder| Store::new(folder, places.journals.clone()));
         StorageWorker {
+            records: Records::new(&places),
             outbox,
             places,
             store,
@@ -200,7 +204,7 @@ impl StorageWorker {
             }
             StorageRequest::RestoreView { whose, file } => Some(self.restore_view(whose, &file)),
             StorageRequest::LookedAt { view, ids } => self.looked_at(view, ids),
-            StorageRequest::Capture(request) => Some(Msg::Captured(self.capture(&request))),
+            StorageRequest::Record(request) => self.records.handle(request),
             StorageRequest::RememberSession(text) => {
                 if let Some(path) = &self.places.session {
                     // Where one was is worth no message.

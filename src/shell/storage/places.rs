@@ -12,6 +12,8 @@ pub struct Places {
     pub session: Option<PathBuf>,
     /// Where records lie that were captured on the screen.
     pub captured: Option<PathBuf>,
+    /// The file that says what was done to them.
+    pub deeds: Option<PathBuf>,
     /// Where saved views lie: the dossier's, and the user's own; and the file of what they listed when looked at.
     pub dossier_views: Option<PathBuf>,
     pub own_views: Option<PathBuf>,

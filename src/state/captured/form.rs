@@ -3,6 +3,8 @@
 use crate::capture::{Choice, Draft, Field, Said};
 use crate::dossier::problem::Code;
 use crate::state::editor::Editor;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// The form as it is filled in.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub struct Form {
     pub is_beside: bool,
     /// What the rules say of the entry as it would be written, once there is one.
     pub rules: Vec<Said>,
+    /// Of a record that is changed: its file, and what stood there.
+    pub changes: Option<(String, String)>,
     /// A warning is being waived.
     pub waiving: Option<Waiving>,
     /// Saving was held up once already, because of what is not waived.
@@ -28,6 +32,32 @@ pub struct Form {
     pub trouble: Option<String>,
     /// The number of the dossier for which the choices were made.
     pub(in crate::state) of: u64,
+}
+
+/// A form as a journal keeps it: of which document, where its quote stands, and what is filled in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    pub document: String,
+    pub span: Range<usize>,
+    pub draft: Draft,
+    pub field: Option<Field>,
+    /// What is typed into the field.
+    pub typed: String,
+    /// Of a record that is changed: its file, and what stood there.
+    pub changes: Option<(String, String)>,
+}
+
+impl Kept {
+    /// The text of the journal.
+    pub fn text(&self) -> String {
+        ron::to_string(self).unwrap_or_default()
+    }
+
+    /// What a journal holds; `None` where that cannot be read.
+    pub fn read(text: &str) -> Option<Kept> {
+        ron::from_str(text).ok()
+    }
 }
 
 /// A warning for which a reason is typed.
@@ -48,6 +78,7 @@ impl Form {
             chosen: 0,
             is_beside: false,
             rules: Vec::new(),
+            changes: None,
             waiving: None,
             is_warned: false,
             is_saving: false,

@@ -3,8 +3,8 @@
 mod form;
 mod request;
 
-pub use form::{Form, Waiving};
-pub use request::{CaptureRequest, Captured, Instead};
+pub use form::{Form, Kept, Waiving};
+pub use request::{Captured, Next, RecordDone, RecordRequest};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,6 +25,7 @@ pub struct Held {
 
 /// What is selected, and what is being said of it.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of what goes on")]
 pub struct Capturing {
     /// The text in which something is selected.
     pub text: Option<Held>,
@@ -37,9 +38,31 @@ pub struct Capturing {
     /// What is said of it; kept when the form is closed.
     pub form: Option<Form>,
     pub last: Last,
+    /// The deeds that come next.
+    pub next: Next,
+    /// Taking back a deed of an earlier session was asked for by this key, and by the one before.
+    pub(in crate::state) is_at_border: bool,
+    pub(in crate::state) was_at_border: bool,
+    /// What a program that is gone had not saved.
+    pub left: Option<Kept>,
+    /// It is still to be offered.
+    pub offers_left: bool,
+    /// What goes on as soon as its text is there.
+    pub resuming: Option<Kept>,
+    /// Whether records were asked for once.
+    pub(in crate::state) is_listed: bool,
+    /// The draft as it was kept last.
+    pub(in crate::state) kept: String,
+    /// What was saved, to be said once more when the dossier was read again for it.
+    pub saved: Option<String>,
 }
 
 impl Capturing {
+    /// Whatever is pressed now, what the key before asked is over but for the same key.
+    pub fn begin_key(&mut self) {
+        self.was_at_border = std::mem::take(&mut self.is_at_border);
+    }
+
     /// What is selected in a document.
     pub fn selected_in(&self, document: &str) -> Option<&Selection> {
         self.text.as_ref().filter(|text| text.document == document)?;

@@ -4,12 +4,14 @@ use crate::capture::{
     Choice, Draft, Field, Near, Said, Value, beginning, held_to_rules, sentence_around,
 };
 use crate::dossier::entry::{QuoteEntry, QuoteStampEntry, WaiverEntry};
-use crate::state::captured::{Form, Waiving};
+use crate::state::captured::{Form, Kept, RecordRequest, Waiving};
 use crate::state::editor::{Editor, Size, Typed};
+use crate::state::effect::StorageRequest;
 use crate::state::key::{Code as KeyCode, Key};
 use crate::state::model::Model;
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
+use crate::text::words::in_a_row;
 
 /// Where the quote of the form stands, and what was said before.
 fn with_near<T>(model: &Model, does: impl FnOnce(Near<'_>) -> T) -> Option<T> {
@@ -63,6 +65,42 @@ pub(super) fn open(model: &mut Model) -> Result<(), String> {
     Ok(())
 }
 
+/// Opens the form of a record as it is, at a field.
+pub(super) fn open_on(model: &mut Model, form: Form, field: Field) {
+    model.capturing.form = Some(form);
+    ask_for(model, field);
+    model.capturing.is_open = true;
+    model.open(Overlay::Capture);
+}
+
+/// Types into the field what was typed there before.
+pub(super) fn type_again(model: &mut Model, typed: &str) {
+    if let Some(form) = &mut model.capturing.form {
+        form.editor = Editor::new(typed, Size::Line);
+    }
+    renew(model);
+}
+
+/// Keeps what is filled in, where anything of it is new.
+fn keep(model: &mut Model) {
+    let capturing = &mut model.capturing;
+    let Some(form) = &capturing.form else { return };
+    let selected = capturing.text.as_ref().zip(capturing.selection.as_ref());
+    let kept = Kept {
+        document: selected.map_or(String::new(), |(text, _)| text.document.clone()),
+        span: selected.map_or(0..0, |(_, selection)| selection.span.clone()),
+        draft: form.draft.clone(),
+        field: Some(form.field),
+        typed: form.editor.text().to_string(),
+        changes: form.changes.clone(),
+    };
+    let text = kept.text();
+    if text != capturing.kept {
+        capturing.kept.clone_from(&text);
+        model.ask(StorageRequest::Record(RecordRequest::KeepDraft(text)));
+    }
+}
+
 /// Asks for a field: what stands in it comes first.
 fn ask_for(model: &mut Model, field: Field) {
     let Some(form) = &mut model.capturing.form else { return };
@@ -96,6 +134,7 @@ fn renew(model: &mut Model) {
     let Some(form) = &mut model.capturing.form else { return };
     form.chosen = form.chosen.min(choices.len().saturating_sub(1));
     (form.choices, form.rules, form.of) = (choices, rules, of);
+    keep(model);
 }
 
 /// What stands in a field, to be taken as it is.
@@ -111,10 +150,10 @@ fn present(model: &Model, draft: &Draft, field: Field) -> Option<Choice> {
         Field::Instrument => {
             draft.instrument.clone().map(|id| (Value::Instrument(id.clone()), name(&id)))?
         }
-        Field::Who => match draft.actors.as_slice() {
-            [one] => (Value::Actor(one.clone()), name(one)),
-            _ => return None,
-        },
+        Field::Who if !draft.actors.is_empty() => {
+            let names: Vec<String> = draft.actors.iter().map(|id| name(id)).collect();
+            (Value::Actors(draft.actors.clone()), in_a_row(&names, "and"))
+        }
         Field::Says => {
             let says = draft.says.clone()?;
             (Value::Chain(says), "as it stands".to_string())
@@ -397,6 +436,14 @@ impl Model {
             renew(self);
         }
         typed != Typed::Nothing
+    }
+
+    /// Throws away what is filled in.
+    pub fn capture_drop(&mut self) {
+        self.capturing.form = None;
+        self.capturing.is_open = false;
+        self.capturing.kept.clear();
+        self.ask(StorageRequest::Record(RecordRequest::ForgetDraft));
     }
 
     /// Makes the form fit the dossier that is there.

@@ -1,9 +1,12 @@
-//! Putting words of a document on the record: selecting them, filling in the form, and saving. `crate::capture` knows
-//! what all of it means.
+//! Putting words of a document on the record: selecting them, filling in the form, saving, and taking back what was done.
+//! `crate::capture` knows what all of it means.
 
 mod form;
+mod left;
 mod record;
 mod selecting;
+pub mod words;
 
-pub use record::{save, took};
+pub use left::{discard, resume, resume_in};
+pub use record::{change, list, redo, remove, save, took, undo};
 pub use selecting::{begin, grow, judged, leave, step, turn};

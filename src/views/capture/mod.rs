@@ -15,10 +15,16 @@
 //!  ! “may” is a hedge that the summary drops.
 //! ```
 
+mod left;
+mod offers;
 mod render;
 mod values;
 
+pub(super) use left::{Left, offer};
+pub(super) use offers::{CHANGE, REDO, REMOVE, UNDO};
+
 use crate::state::Model;
+use crate::state::captured::RecordDone;
 use crate::state::capturing::save;
 use crate::state::command::{Context, Kind, When};
 use crate::state::key::Key;
@@ -185,7 +191,9 @@ impl View for CaptureForm {
     }
 
     fn take(&mut self, model: &mut Model, msg: &Msg) {
-        if matches!(msg, Msg::Captured(Ok(_))) {
+        if let Msg::Record { done, .. } = msg
+            && matches!(**done, RecordDone::Captured(Ok(_)))
+        {
             model.close();
         }
     }

@@ -10,9 +10,10 @@ use crate::state::layout::{Flowed, Target};
 use crate::text::visible::{shown_columns, visible};
 use crate::text::width::prefix;
 use crate::views::canvas::Canvas;
+use crate::views::parts::MEASURE;
 use crate::views::parts::beside::{body_of, split};
 use crate::views::parts::line::typed;
-use crate::widgets::{Glyph, Line, Role, first_lines, span, wrapped};
+use crate::widgets::{Glyph, Line, Role, first_lines, popup, span, wrapped};
 
 /// Columns of what the fields are called.
 const LABEL: usize = 12;
@@ -26,7 +27,7 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>) {
     let (model, theme) = (on.model, on.theme);
     let Some(form) = &model.capturing.form else { return };
     let body = body_of(on.body);
-    let Some(shared) = split(model, body) else { return };
+    let Some(shared) = split(model, body) else { return draw_alone(on, form) };
     let said = shared.said;
     let head = Rect { x: said.x + 1, width: said.width.saturating_sub(2), height: 1, ..said };
     if shared.is_beside {
@@ -43,6 +44,26 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>) {
         height: said.height.saturating_sub(1 + u16::from(shared.is_beside)),
         ..head
     };
+    draw_fields(on, form, inside);
+}
+
+/// A form whose quote stands in no text here, in a box with its words.
+fn draw_alone(on: &mut Canvas<'_, '_>, form: &Form) {
+    let width = MEASURE.min(on.body.width.saturating_sub(4)) + 4;
+    let place = popup::place(on.body, width, on.body.height * 3 / 4);
+    let inside = popup::frame(on.frame, on.theme, place, "Change the record");
+    let columns = usize::from(inside.width);
+    let quote = wrapped(&visible(&format!("“{}”", form.draft.words())), columns, Role::Quote, &[]);
+    let quote = first_lines(quote, columns, usize::from(inside.height) / 4);
+    for (n, line) in (0..).zip(&quote) {
+        on.draw_line(Rect { y: inside.y + n, height: 1, ..inside }, line);
+    }
+    let taken = (quote.len() as u16 + 1).min(inside.height);
+    draw_fields(on, form, Rect { y: inside.y + taken, height: inside.height - taken, ..inside });
+}
+
+/// The fields, and what the rules say below them.
+fn draw_fields(on: &mut Canvas<'_, '_>, form: &Form, inside: Rect) {
     let columns = usize::from(inside.width).saturating_sub(1).max(1);
     on.layout.above.columns = columns.saturating_sub(LABEL + 2).max(1);
     let below = below(on, form, columns);
@@ -76,7 +97,7 @@ fn title(form: &Form) -> Line {
     let missing = needed.filter(|field| **field != Field::Summary && !form.draft.has(**field));
     let told = match missing.count() {
         _ if form.is_saving => "saving …".to_string(),
-        0 => "complete; Enter on the summary saves".to_string(),
+        0 => "complete".to_string(),
         1 => "1 field to go".to_string(),
         n => format!("{n} fields to go"),
     };
@@ -116,7 +137,7 @@ fn rows(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> (Vec<Row>, std::ops
 /// A field that is not asked for, with what stands in it.
 fn told(on: &Canvas<'_, '_>, form: &Form, field: Field, columns: usize) -> Vec<Line> {
     let label = span(format!("{:<LABEL$}", field.name()), Role::Quiet);
-    let value = value(on.model, form, field);
+    let value = value(on.model, &form.draft, field);
     let is_empty = value.is_empty();
     let (text, role) =
         if is_empty { ("–".to_string(), Role::Quiet) } else { (value, Role::Plain) };

@@ -3,12 +3,10 @@
 use crate::capture::{Draft, Field, beginning};
 use crate::dossier::entry::HopEntry;
 use crate::state::Model;
-use crate::state::captured::Form;
 use crate::text::words::in_a_row;
 
 /// What stands in a field; empty where nothing does.
-pub(super) fn value(model: &Model, form: &Form, field: Field) -> String {
-    let draft = &form.draft;
+pub(super) fn value(model: &Model, draft: &Draft, field: Field) -> String {
     let name = |id: &String| name(model, id);
     let names = |ids: &[String]| in_a_row(&ids.iter().map(name).collect::<Vec<_>>(), "and");
     match field {

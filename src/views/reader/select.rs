@@ -4,7 +4,7 @@ use super::state::{Reader, Text};
 use crate::capture::End;
 use crate::state::Model;
 use crate::state::captured::Held;
-use crate::state::capturing::begin;
+use crate::state::capturing::{begin, resume_in};
 
 impl Reader {
     /// Begins to select at the chosen quote, where one is in sight, or else at the first statement on the screen.
@@ -17,6 +17,14 @@ impl Reader {
         let byte = quote.filter(|_| !is_scrolled).or(hit).unwrap_or(from);
         let (document, hash) = (self.at.document.clone(), self.hash.clone());
         begin(model, Held { document, extract: extract.clone(), hash }, byte);
+    }
+
+    /// Goes on with what was left behind of a record, if it is of this document.
+    pub(super) fn go_on_with_left(&self, model: &mut Model) {
+        if let Text::Held(extract) = &self.text {
+            let (document, hash) = (self.at.document.clone(), self.hash.clone());
+            resume_in(model, Held { document, extract: extract.clone(), hash });
+        }
     }
 
     /// Brings what is selected into sight, once for each selection.

@@ -113,6 +113,7 @@ impl Reader {
                 self.text = Text::Held(extract.clone());
                 self.cut();
                 self.open_where_one_is();
+                self.go_on_with_left(model);
                 if self.found.is_empty() && !self.words.is_empty() {
                     let words = self.words.clone();
                     self.look_for(model, &words);

@@ -11,7 +11,7 @@
 mod render;
 
 use crate::state::Model;
-use crate::state::capturing;
+use crate::state::capturing::{self, words};
 use crate::state::command::{Context, Kind, When};
 use crate::state::step::Step;
 use crate::text::statements::Unit;
@@ -117,6 +117,24 @@ const ROWS: &[Row<Selecting>] = &[
         |_, model| capturing::turn(model),
     ),
     Row {
+        id: "selecting.undo",
+        title: "Take back what was put on record",
+        help: "Take back the last record that was made, changed or taken away; also one of an earlier session, if asked twice.",
+        keys: &["u"],
+        bar: None,
+        when: always,
+        run: |_, model| capturing::undo(model),
+    },
+    Row {
+        id: "selecting.redo",
+        title: "Do it again",
+        help: "Do again what was taken back last.",
+        keys: &["U"],
+        bar: None,
+        when: always,
+        run: |_, model| capturing::redo(model),
+    },
+    Row {
         id: "selecting.leave",
         title: "Select nothing",
         help: "Leave the selection and read on.",
@@ -128,6 +146,10 @@ const ROWS: &[Row<Selecting>] = &[
 ];
 
 fn can_quote(_: &Selecting, model: &Model) -> When {
+    if !model.is_folder {
+        let is_bundled = model.folder.is_empty();
+        return When::No(if is_bundled { words::BUNDLED } else { words::SINGLE });
+    }
     match model.capturing.verdict() {
         None => When::No("The selection is still being looked for in its text; try again."),
         Some(quoted) => When::only(
