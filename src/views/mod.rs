@@ -20,6 +20,7 @@ mod find;
 pub(crate) mod frame;
 mod grid;
 mod help;
+mod left;
 mod lesson;
 mod outline;
 mod palette;

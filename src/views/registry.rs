@@ -46,7 +46,7 @@ const VIEWS: &[Registered] = &[
     above::<super::anew::QuoteAnew>(),
     above::<super::selecting::Selecting>(),
     above::<super::capture::CaptureForm>(),
-    above::<super::capture::Left>(),
+    above::<super::left::Left>(),
     above::<super::adding::AddForm>(),
     above::<super::added::Added>(),
     above::<super::writing::Writing>(),
@@ -95,6 +95,7 @@ pub(crate) fn offer_unasked(model: &mut Model) {
     super::recover::offer(model);
     super::added::offer(model);
     super::capture::offer(model);
+    super::left::offer(model);
 }
 
 /// Takes note of what was just done, for views that teach it. Whether anything is new.
@@ -138,7 +139,7 @@ pub(crate) fn lay(
             &beneath.above.map_or_else(|| screen.searched(), View::searched),
         )),
         Overlay::Selecting => Box::<super::selecting::Selecting>::default(),
-        Overlay::RecordLeft => Box::<super::capture::Left>::default(),
+        Overlay::RecordLeft => Box::<super::left::Left>::default(),
         Overlay::Capture => Box::<super::capture::CaptureForm>::default(),
         Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),
         Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),

@@ -12,6 +12,7 @@ use onrecord::dossier::{SourceFile, open};
 use onrecord::insight::as_of::Calendar;
 use onrecord::search::index::Index;
 use onrecord::state::captured::{Captured, Next, RecordDone, RecordRequest};
+use onrecord::state::effect::Effect;
 use onrecord::state::msg::Msg;
 
 /// The folder of records, its log and its journal, as the shell keeps them, but in memory.
@@ -96,7 +97,7 @@ impl Records {
     }
 
     /// The program is started again, as far as the log can tell.
-    fn start_again(&mut self) -> Msg {
+    pub(super) fn start_again(&mut self) -> Msg {
         self.session += 1;
         let done = Box::new(RecordDone::Listed { left: self.left.clone() });
         Msg::Record { done, next: Box::new(self.next()) }
@@ -120,44 +121,67 @@ impl Records {
     }
 }
 
+impl Play {
+    /// Reads the dossier again with what was captured, and proves it.
+    pub(super) fn load_records(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for msg in self.records.loaded() {
+            effects.extend(self.app.update(msg));
+        }
+        for msg in self.proofs() {
+            effects.extend(self.app.update(msg));
+        }
+        effects
+    }
+}
+
 fn captured(name: &str) -> Captured {
     let file = format!("captured/{name}.ron");
     Captured { id: name.to_string(), file, remark: None }
 }
 
-/// The reader of The Paper at its first quote, in which something is selected.
+/// The reader of The Paper at its first quote, whose statement is selected.
 fn selecting(p: &mut Play) -> &mut Play {
     p.send(Msg::Today("2031-05-04".to_string())).prove();
-    p.keys("rv").see("Selected: 7 words, the end moves").see("proved to the character")
+    p.keys("rv").see("Selected: 11 words, the end moves").see("proved to the character")
 }
 
-/// One record of the first statement: Arland, said by its minister, on troops, committed.
-fn capture(p: &mut Play) -> &mut Play {
-    selecting(p).keys("<ret>").see("whose position it is").see("1 Arland");
+/// The form of that statement, as far as the summary.
+fn filled(p: &mut Play) -> &mut Play {
+    selecting(p).keys("[").see("Selected: 8 words");
+    p.keys("<ret>").see("whose position it is").see("1 Arland").see("4 fields to go");
     p.keys("<ret>").see("1 Orla Kern, paraphrased");
-    p.keys("<ret><ret>").see("Commit").keys("<ret>").see("Commit, pledged");
-    p.keys("<ret>")
+    p.keys("<ret><ret>").see("1 Commit").keys("<ret>").see("Commit, pledged").see("complete")
+}
+
+/// One record of it.
+fn capture(p: &mut Play) -> &mut Play {
+    filled(p).keys("<ret>").see("Saved as captured/arl-troops-aaaa.ron")
+}
+
+fn record(p: &Play) -> String {
+    p.records.files.get("arl-troops-aaaa").cloned().unwrap_or_default()
 }
 
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("a statement is selected and either end moved by words clauses and sentences", |p| {
         selecting(p).see("On record here: Arland, Troops");
-        p.keys("<right>").see("Selected: 8 words").keys("<left>").see("Selected: 7 words");
-        p.keys("]").see("Selected: 10 words").keys("[").see("Selected: 7 words");
-        p.keys("<tab><right>").see("Selected: 6 words, the beginning moves");
-        p.keys("(").see("Selected: 7 words").keys("<tab>)").see("Selected: 10 words");
-        p.keys("))").see("20 words").keys("(").see("10 words");
+        p.keys("<right>").see("Selected: 12 words").keys("<left>").see("Selected: 11 words");
+        p.keys("]").see("Selected: 20 words").keys("[").see("Selected: 11 words");
+        p.keys("[").see("Selected: 8 words").keys("<tab><right>");
+        p.see("Selected: 7 words, the beginning moves").keys("(").see("Selected: 8 words");
+        p.keys("<tab>)").see("Selected: 11 words").keys(")").see("Selected: 20 words");
     }),
     ("the next and the statement before are selected", |p| {
-        selecting(p).keys("j").see("Selected: 10 words").keys("k").see("Selected: 10 words");
-        p.keys("k").see("This is the first statement.");
+        selecting(p).keys("j").see("Selected: 9 words").keys("k").see("Selected: 11 words");
+        p.keys("k").see("This is the first statement.").keys("jj").see("Selected: 4 words");
         p.keys("<esc>").miss("Selected").keys("v").see("Selected").keys("v").miss("Selected");
     }),
     ("a record is made by an enter for each field and proved where it stands", |p| {
-        capture(p).see("Saved as captured/arl-troops-aaaa.ron").see("Selected");
-        let text = p.records.files.get("arl-troops-aaaa").cloned().unwrap_or_default();
+        capture(p).see("Selected: 9 words");
+        let text = record(p);
         let has = |words: &str| text.contains(words);
-        let is_whole = has("exact: \"On Monday Arland pledged to send 200 soldiers")
+        let is_whole = has("exact: \"On Monday Arland pledged to send 200 soldiers\"")
             && has("attribution: [(who: [\"orla\"], mode: Indirect)]")
             && has("stance: Commit,\n            firmness: Pledged,")
             && has("on: \"2031-05-04\"");
@@ -169,5 +193,102 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.hold(is_proved, "the quote is proved");
         let is_clean = !p.app.model.problems.iter().any(|p| p.is_open());
         p.hold(is_clean, "the dossier is sound");
+        let is_forgotten = p.records.journal.is_none();
+        p.hold(is_forgotten, "nothing is left in the journal");
+        // The next record begins with what was said of the last.
+        p.keys("<ret>").see("as the last time");
+    }),
+    ("choices are gone through and letters of any script name", |p| {
+        selecting(p).keys("<ret>bord").see("Bordavia").miss("Orla").keys("<c-u>").see("1 Arland");
+        p.keys("xyz<ret>").see("Nothing is called “xyz” here.").keys("<esc>").see("1 Arland");
+        p.keys("<down>").see("▌2").keys("<up>").see("▌1").keys("arländ<ret>").see("says it");
+        p.keys("5").see("nobody is quoted: the document’s own words");
+        p.types("the visit").keys("<ret>").see("Nothing fits what is said so far");
+    }),
+    ("where no words are the actors own only expected is left", |p| {
+        selecting(p).keys("<ret><ret>5<ret>").see("1 Expected").miss("Commit");
+        p.keys("<ret>").see("Expected, attributed").see("According to The Paper: On Monday");
+    }),
+    ("fields are gone through back and forth and several go into one", |p| {
+        selecting(p).keys("<ret><c-t>").see("and  ").keys("bord<ret>").see("Arland and Bordavia");
+        p.keys("<tab>").see("what it is a position on").keys("<s-tab><s-tab>").see("1 Arland and");
+        p.keys("<c-u>").see("whose position it is").keys("<ret><esc>").see("whose position it is");
+        p.keys("<esc><esc><esc><esc><esc><esc>").miss("Selected");
+    }),
+    ("optional fields are reached by tab and kept", |p| {
+        filled(p).keys("<s-tab><s-tab>").see("note").types("Told twice.").keys("<c-s>");
+        p.see("Saved as");
+        let text = record(p);
+        p.hold(text.contains("note: \"Told twice.\""), "the note is kept");
+    }),
+    ("what the rules say stands beside the field and a warning is waived with a reason", |p| {
+        filled(p).keys("<c-a>").types("300 men: ").see("D131");
+        p.keys("<ret>").see("Ctrl-X waives the warning with a reason");
+        p.keys("<c-x><ret>").see("Type the reason").types("Said elsewhere.").keys("<ret>");
+        p.miss("D131").keys("<ret>").see("Saved as");
+        let text = record(p);
+        p.hold(text.contains("(code: \"D131\", why: \"Said elsewhere.\")"), "the reason is kept");
+    }),
+    ("where the disk is full the form stays with what is true", |p| {
+        filled(p);
+        p.full = true;
+        p.keys("<ret>").see("The record is not saved: the disk is full").see("complete");
+        p.full = false;
+        p.keys("<ret>").see("Saved as");
+    }),
+    ("what a person wrote opens in the editor and what the program wrote in the form", |p| {
+        p.app.model.folder = "/home/desk/small".to_string();
+        let (folder, file) = ("/home/desk/small".to_string(), "small.ron".to_string());
+        let text = include_str!("small.ron");
+        let byte = text.find("(\n            id: \"arl-troops\"").unwrap() as u32;
+        p.keys("E").effect(&Effect::EditAt { folder, file, byte });
+        p.keys("D").see("small.ron was written by hand and is left alone");
+        capture(p).keys("<esc>1").keys("]]E").see("Change the record").see("On Monday");
+        p.types(" Again.").keys("<ret>").see("Saved as captured/arl-troops-aaaa.ron");
+        let text = record(p);
+        p.hold(text.contains("soldiers. Again.\""), "the summary is changed");
+    }),
+    ("a record is taken away brought back and taken back itself", |p| {
+        capture(p).keys("<esc>1]]D").see("is taken away; u brings it back");
+        let is_gone = p.records.files.is_empty();
+        p.hold(is_gone, "the file is gone");
+        p.keys("u").see("Taken back: taking away “Arland, Troops: Commit”");
+        p.keys("u").see("Taken back: putting “Arland, Troops: Commit” on record");
+        let is_gone = p.records.files.is_empty();
+        p.hold(is_gone, "nothing is left");
+        p.keys("u").see("could be taken back").keys("U").see("Done again: putting");
+        p.hold(!record(p).is_empty(), "it is there again");
+        p.keys("U").see("Done again: taking away").keys("U").see("could be changed again");
+    }),
+    ("taking back is at hand while selecting", |p| {
+        capture(p).keys("u").see("Taken back: putting").keys("U").see("Done again: putting");
+    }),
+    ("what an earlier session did is asked about before it is taken back", |p| {
+        capture(p).keys("<esc>");
+        let started = p.records.start_again();
+        p.send(started);
+        p.keys("u").see("done before this session, on 4 May 2031").see("once more takes back");
+        p.keys("ju").see("done before this session").keys("u").see("Taken back: putting");
+    }),
+    ("what was filled in when the program ended goes on at its quote", |p| {
+        filled(p).types(" And more").see("And more");
+        let left = p.records.journal.clone();
+        p.hold(left.is_some(), "it is in the journal");
+        p.keys("<esc><esc><esc><esc><esc><esc><esc>1");
+        p.records.left = left;
+        let started = p.records.start_again();
+        p.send(started).see("A record that was not saved").see("And more").keys("<esc>");
+        let started = p.records.start_again();
+        p.send(started).keys("<ret>").see("And more").see("Commit, pledged").see("The Paper");
+        p.keys("<ret>").see("Saved as");
+    }),
+    ("what was left behind of a record is thrown away", |p| {
+        filled(p);
+        p.records.left = p.records.journal.clone();
+        p.keys("<esc><esc><esc><esc><esc><esc><esc>1");
+        let started = p.records.start_again();
+        p.send(started).see("A record that was not saved").keys("D").miss("not saved");
+        let is_gone = p.records.left.is_none();
+        p.hold(is_gone, "it is gone");
     }),
 ];

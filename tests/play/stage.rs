@@ -191,12 +191,7 @@ impl Play {
                     Msg::Judged { text, span, quoted }
                 }
                 Effect::Load if self.records.is_touched => {
-                    for msg in self.records.loaded() {
-                        waiting.extend(self.app.update(msg));
-                    }
-                    for msg in self.proofs() {
-                        waiting.extend(self.app.update(msg));
-                    }
+                    waiting.extend(self.load_records());
                     continue;
                 }
                 Effect::Add(request) if self.is_slow => {
@@ -352,21 +347,6 @@ impl Play {
         self.read(open(&[SourceFile { name: "small.ron".to_string(), text }]))
     }
 
-    /// The small dossier with a page of the web, of which a quote stands outside of its article.
-    pub(super) fn page(&mut self) -> &mut Play {
-        let from = "kind: Analysis),\n    ],\n    positions: [";
-        let to = r#"kind: Analysis),
-        (id: "page", publisher: "The Harbour Gazette", kind: News, title: "Arland ready to send ships", published_on: "2030-05-05"),
-    ],
-    positions: [
-        (
-            id: "bor-mole", actors: ["bor"], topic: "troops", stance: Refuse,
-            summary: "Bordavia refuses to pay for the mole.",
-            evidence: [(document: "page", exact: "Bordavia refuses to pay for the mole", attribution: [(who: ["bor"], mode: Indirect)])],
-        ),"#;
-        self.changed(from, to).prove()
-    }
-
     fn read(&mut self, opened: Opened) -> &mut Play {
         let dossier = Arc::new(opened.dossier);
         let (index, calendar) = (Index::new(&dossier), Box::new(Calendar::new(&dossier)));
@@ -455,19 +435,6 @@ impl Play {
     /// What was asked of the world outside since the last time.
     pub(super) fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
-    }
-
-    /// Leaves: the text that is remembered for the next start.
-    pub(super) fn left(&mut self) -> String {
-        let mut effects = Vec::new();
-        for key in parse_keys("<c-q>").unwrap() {
-            effects.extend(self.app.update(Msg::Key(key)));
-        }
-        let text = effects.into_iter().find_map(|effect| match effect {
-            Effect::Storage(StorageRequest::RememberSession(text)) => Some(text),
-            _ => None,
-        });
-        text.expect("nothing is remembered")
     }
 
     /// Types a text, as it is.

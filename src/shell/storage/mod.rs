@@ -5,13 +5,14 @@
 mod brief_files;
 mod captured;
 mod deed_log;
+mod export;
 mod places;
 mod saved_views;
 
 pub use places::Places;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
@@ -22,8 +23,9 @@ use crate::brief::journal::{self, JournalRecord};
 use crate::brief::{Brief, file};
 use crate::state::SavedAs;
 use crate::state::effect::StorageRequest;
-use crate::state::msg::{Msg, NotExported};
+use crate::state::msg::Msg;
 use captured::Records;
+use export::export;
 
 /// How long the end of the program waits for what is still to be written.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -426,14 +428,6 @@ fn remark(asked: &str, saved: &Saved, is_new: bool) -> Option<String> {
 
 fn nowhere() -> String {
     "there is no folder for briefs: set HOME or XDG_DATA_HOME".to_string()
-}
-
-/// Writes a file; where it lies, from the root on.
-fn export(path: &Path, bytes: &[u8], replace: bool) -> Result<PathBuf, NotExported> {
-    let done = if replace { files::replace(path, bytes) } else { files::create(path, bytes) };
-    let lies_at = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    done.map(|()| lies_at)
-        .map_err(|error| NotExported { is_there: error.is_taken(), why: error.to_string() })
 }
 
 fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {

@@ -35,6 +35,9 @@ pub struct Capturing {
     pub(in crate::state) is_judging: bool,
     /// Whether the form is open.
     pub is_open: bool,
+    /// That what is selected, and that the form is still to be laid above the screen.
+    pub shows_selection: bool,
+    pub shows_form: bool,
     /// What is said of it; kept when the form is closed.
     pub form: Option<Form>,
     pub last: Last,

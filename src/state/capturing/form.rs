@@ -9,7 +9,6 @@ use crate::state::editor::{Editor, Size, Typed};
 use crate::state::effect::StorageRequest;
 use crate::state::key::{Code as KeyCode, Key};
 use crate::state::model::Model;
-use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::text::words::in_a_row;
 
@@ -69,8 +68,7 @@ pub(super) fn open(model: &mut Model) -> Result<(), String> {
 pub(super) fn open_on(model: &mut Model, form: Form, field: Field) {
     model.capturing.form = Some(form);
     ask_for(model, field);
-    model.capturing.is_open = true;
-    model.open(Overlay::Capture);
+    (model.capturing.is_open, model.capturing.shows_form) = (true, true);
 }
 
 /// Types into the field what was typed there before.
@@ -198,8 +196,7 @@ impl Model {
     pub fn capture(&mut self) {
         match open(self) {
             Ok(()) => {
-                self.capturing.is_open = true;
-                self.open(Overlay::Capture);
+                (self.capturing.is_open, self.capturing.shows_form) = (true, true);
             }
             Err(why) => self.say(why),
         }

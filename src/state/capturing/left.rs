@@ -7,7 +7,6 @@ use crate::capture::{End, Field, Selection};
 use crate::state::captured::{Form, Held, Kept, RecordRequest};
 use crate::state::effect::StorageRequest;
 use crate::state::model::Model;
-use crate::state::overlay::Overlay;
 use crate::state::place::Place;
 
 /// Takes note of what was left behind.
@@ -49,7 +48,7 @@ pub fn resume_in(model: &mut Model, text: Held) {
         Some(span) => {
             model.capturing.text = Some(text);
             model.capturing.selection = Some(Selection { span, end: End::Last });
-            model.open(Overlay::Selecting);
+            model.capturing.shows_selection = true;
         }
         None => model.say("The quoted words no longer stand in this document."),
     }

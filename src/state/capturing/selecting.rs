@@ -8,7 +8,6 @@ use crate::documents::Extract;
 use crate::state::captured::Held;
 use crate::state::effect::Effect;
 use crate::state::model::Model;
-use crate::state::overlay::Overlay;
 use crate::text::statements::Unit;
 use crate::verify::Anew;
 
@@ -23,7 +22,7 @@ pub fn begin(model: &mut Model, text: Held, byte: usize) {
     }
     model.capturing.text = Some(text);
     select(model, Selection { span, end: crate::capture::End::Last });
-    model.open(Overlay::Selecting);
+    model.capturing.shows_selection = true;
 }
 
 fn select(model: &mut Model, selection: Selection) {

@@ -15,12 +15,9 @@
 //!  ! “may” is a hedge that the summary drops.
 //! ```
 
-mod left;
 mod offers;
 mod render;
-mod values;
 
-pub(super) use left::{Left, offer};
 pub(super) use offers::{CHANGE, REDO, REMOVE, UNDO};
 
 use crate::state::Model;
@@ -30,9 +27,20 @@ use crate::state::command::{Context, Kind, When};
 use crate::state::key::Key;
 use crate::state::layout::Target;
 use crate::state::msg::Msg;
+use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::view::{Arrows, Described, Row, View, always};
+
+/// Lays above the screen what is to be seen: what is selected, and the form.
+pub(super) fn offer(model: &mut Model) {
+    if std::mem::take(&mut model.capturing.shows_selection) {
+        model.open(Overlay::Selecting);
+    }
+    if std::mem::take(&mut model.capturing.shows_form) {
+        model.open(Overlay::Capture);
+    }
+}
 
 /// What is filled in stands in the model: it outlives the form.
 #[derive(Debug, Default)]

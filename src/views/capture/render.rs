@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use super::values::value;
 use crate::capture::{Field, Said};
 use crate::state::captured::Form;
 use crate::state::editor::Editor;
@@ -12,6 +11,7 @@ use crate::text::width::prefix;
 use crate::views::canvas::Canvas;
 use crate::views::parts::MEASURE;
 use crate::views::parts::beside::{body_of, split};
+use crate::views::parts::draft::value;
 use crate::views::parts::line::typed;
 use crate::widgets::{Glyph, Line, Role, first_lines, popup, span, wrapped};
 
@@ -187,8 +187,12 @@ fn choices(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> Vec<Row> {
     if more > 0 {
         rows.push((vec![span(format!("     {more} more"), Role::Quiet)], None));
     }
-    if form.choices.is_empty() && is_typed {
-        rows.push((vec![span("     Nothing is called like that.", Role::Warning)], None));
+    if form.choices.is_empty() {
+        let told = match is_typed {
+            true => "     Nothing is called like that.",
+            false => "     Nothing fits what is said so far; Esc goes back.",
+        };
+        rows.push((vec![span(told, Role::Warning)], None));
     }
     rows
 }

@@ -4,6 +4,7 @@
 pub(super) const MEASURE: u16 = 84;
 
 pub(super) mod beside;
+pub(super) mod draft;
 pub(super) mod edit;
 pub(super) mod flaws;
 pub(super) mod legend;

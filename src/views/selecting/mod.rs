@@ -5,7 +5,7 @@
 //!   but only in daylight.
 //!  ── Selected: 4 words, the end moves ──────────────────────
 //!   ✓ As a quote: proved to the character.
-//!   On record here: Arland, Ground troops
+//!   On record here: Arland, Ships
 //! ```
 
 mod render;

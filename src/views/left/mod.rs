@@ -1,26 +1,24 @@
 //! What was being put on record when the program ended: exactly what was filled in, to go on with or to throw away.
 
-use crate::capture::Field;
+mod render;
+
 use crate::state::Model;
-use crate::state::captured::Kept;
 use crate::state::capturing::{discard, resume};
 use crate::state::command::{Context, Kind};
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
-use crate::text::visible::visible;
 use crate::views::canvas::Canvas;
 use crate::views::parts::popup;
 use crate::views::view::{Arrows, Described, Row, View, always};
-use crate::widgets::{Line, Role, wrapped};
 
 /// It, from some line on.
 #[derive(Debug, Default)]
-pub(in crate::views) struct Left {
+pub(super) struct Left {
     scroll: usize,
 }
 
 /// Offers what was left behind, if that is to be done.
-pub(in crate::views) fn offer(model: &mut Model) {
+pub(super) fn offer(model: &mut Model) {
     if std::mem::take(&mut model.capturing.offers_left) {
         model.offer(Overlay::RecordLeft, "");
     }
@@ -83,27 +81,7 @@ impl View for Left {
     fn draw(&self, on: &mut Canvas<'_, '_>) {
         let columns = usize::from(on.body.width.saturating_sub(6).min(84));
         let lines = on.model.capturing.left.as_ref();
-        let lines = lines.map_or(Vec::new(), |left| lines_of(on.model, left, columns));
+        let lines = lines.map_or(Vec::new(), |left| render::lines(on.model, left, columns));
         popup::draw(on, "A record that was not saved", columns, &lines, self.scroll);
     }
-}
-
-fn lines_of(model: &Model, left: &Kept, columns: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut say =
-        |text: &str, role: Role| lines.extend(wrapped(&visible(text), columns, role, &[]));
-    say("The program ended before this was saved. Enter goes on with it.", Role::Plain);
-    say("", Role::Plain);
-    say(&format!("“{}”", left.draft.words()), Role::Quote);
-    say("", Role::Plain);
-    for field in Field::ALL {
-        let typed = left.typed.trim();
-        let is_asked = left.field == Some(field) && !typed.is_empty();
-        let value = super::values::value(model, &left.draft, field);
-        let value = if is_asked { typed.to_string() } else { value };
-        if !value.is_empty() {
-            say(&format!("{}: {value}", field.name()), Role::Plain);
-        }
-    }
-    lines
 }

@@ -1,4 +1,4 @@
-//! What stands in the fields, in words.
+//! What stands in the fields of a record that is filled in, in words.
 
 use crate::capture::{Draft, Field, beginning};
 use crate::dossier::entry::HopEntry;
@@ -6,7 +6,7 @@ use crate::state::Model;
 use crate::text::words::in_a_row;
 
 /// What stands in a field; empty where nothing does.
-pub(super) fn value(model: &Model, draft: &Draft, field: Field) -> String {
+pub(in crate::views) fn value(model: &Model, draft: &Draft, field: Field) -> String {
     let name = |id: &String| name(model, id);
     let names = |ids: &[String]| in_a_row(&ids.iter().map(name).collect::<Vec<_>>(), "and");
     match field {
