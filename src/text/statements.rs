@@ -91,7 +91,7 @@ pub fn units(text: &str, unit: Unit) -> Vec<Range<usize>> {
     let text = &in_one_line(text);
     let mut found = Vec::new();
     for sentence in sentences(text) {
-        let sentence = without_stop(text, sentence);
+        let sentence = without_label(text, without_stop(text, sentence));
         if unit == Unit::Sentence {
             found.push(sentence);
             continue;
@@ -118,6 +118,21 @@ fn push(text: &str, part: Range<usize>, found: &mut Vec<Range<usize>>) {
     if trimmed.contains(char::is_alphanumeric) {
         found.push(start..start + trimmed.len());
     }
+}
+
+/// A sentence without the number or sign of an item of a list before it.
+fn without_label(text: &str, sentence: Range<usize>) -> Range<usize> {
+    let own = text.get(sentence.clone()).unwrap_or_default();
+    let Some((label, rest)) = own.split_once(char::is_whitespace) else { return sentence };
+    let bare = label.trim_start_matches('(').trim_end_matches(['.', ')']);
+    let is_number = label.len() > bare.len()
+        && bare.len() <= 4
+        && bare.bytes().all(|byte| byte.is_ascii_digit())
+        || label.ends_with(')') && bare.len() == 1;
+    let is_sign = matches!(label, "•" | "-" | "–" | "*" | "▪" | "·");
+    let rest = rest.trim_start();
+    let is_label = (is_number && !bare.is_empty() || is_sign) && !rest.is_empty();
+    if is_label { sentence.end - rest.len()..sentence.end } else { sentence }
 }
 
 /// A sentence without the full stop at its end, unless that shortens its last word.
@@ -248,6 +263,9 @@ mod tests {
             "Arland will send its own ships, and Corvia will pay for them.",
             &["Arland will send its own ships", "and Corvia will pay for them"],
         );
+        check("3. The Council invites; it waits.", &["The Council invites", "it waits"]);
+        check("(a) it may; • or not", &["it may", "• or not"]);
+        check("2031 was good.", &["2031 was good"]);
         check("It left at 5 p.m. The rest stayed.", &["It left at 5 p.m.", "The rest stayed"]);
     }
 

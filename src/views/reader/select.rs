@@ -1,10 +1,23 @@
 //! Selecting in the text: where it begins, and keeping what is selected in sight.
 
+use std::ops::Range;
+
+use super::layout::Page;
 use super::state::{Reader, Text};
 use crate::capture::End;
 use crate::state::Model;
 use crate::state::captured::Held;
 use crate::state::capturing::{begin, resume_in};
+
+/// Where a screen of so many rows begins that would begin at a byte, so that what is selected is in sight: what is said
+/// of it may have taken rows away since.
+pub(super) fn in_sight_of(page: Page<'_>, begins: usize, rows: usize, span: &Range<usize>) -> usize {
+    let lines = page.rows(begins, rows);
+    let mut lines = lines.iter().filter_map(|row| row.line.as_ref()).map(|(line, _)| line);
+    let shown = lines.next().map(|first| first.start..lines.next_back().unwrap_or(first).end);
+    let is_seen = shown.is_some_and(|shown| shown.start <= span.start && span.start < shown.end);
+    if is_seen { begins } else { page.above(page.line_start(span.start), rows / 4) }
+}
 
 impl Reader {
     /// Begins to select at the chosen quote, where one is in sight, or else at the first statement on the screen.

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 mod aside;
 
 use super::layout::{self, Fold, FoldPlace, Row};
+use super::select::in_sight_of;
 use super::state::{Mark, Reader, Text};
 use crate::documents::BlockKind;
 use crate::dossier::Entity;
@@ -100,8 +101,13 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let x = page.x + gutter + measure + 4;
         aside::draw(reader, on, Rect { x, width: body.right() - 1 - x, ..page });
     }
-    let rows = layout
-        .rows(reader.begins(layout, usize::from(page.height.max(1))), usize::from(page.height));
+    let height = usize::from(page.height.max(1));
+    let begins = reader.begins(layout, height);
+    let begins = match &selected {
+        Some(span) => in_sight_of(layout, begins, height, span),
+        None => begins,
+    };
+    let rows = layout.rows(begins, usize::from(page.height));
     let current = reader.current();
     let mut before: Option<Range<usize>> = None;
     for (n, row) in rows.iter().enumerate() {
