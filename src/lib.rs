@@ -16,6 +16,7 @@ pub mod scope;
 pub mod search;
 pub mod shell;
 pub mod state;
+pub mod suggest;
 pub mod text;
 pub mod verify;
 pub mod views;

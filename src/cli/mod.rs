@@ -40,6 +40,7 @@ mod search;
 mod settings;
 mod show;
 mod silence;
+mod suggest;
 mod texts;
 mod timeline;
 mod topics;
@@ -100,6 +101,8 @@ enum Command {
     Diff(diff::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
+    /// Suggest what a position made of some words would be, or measure such suggestions
+    Suggest(suggest::Args),
     /// Learn the program in a quarter of an hour, in a copy of your own
     Learn(learn::Args),
     /// Make a dossier to work in: a new folder
@@ -188,6 +191,7 @@ fn run(cli: &Cli) -> output::Done {
         Some(Command::Line(args)) => line::run(args),
         Some(Command::Diff(args)) => diff::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Suggest(args)) => suggest::run(args),
         Some(Command::Learn(args)) => learn::run(args, add::from_screen),
         Some(Command::New(args)) => new::run(args),
         Some(Command::Add(args)) => add::run(args),

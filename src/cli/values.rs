@@ -51,7 +51,7 @@ pub(super) fn of(command: &str, arg: &Arg) -> Values {
         (_, "dossier") => Values::Dossier,
         (_, "output" | "files") => Values::File,
         (_, "sources" | "to" | "folder") => Values::Folder,
-        (_, "as_of" | "since" | "max_relays" | "limit" | "date" | "find" | "query") => {
+        (_, "as_of" | "since" | "max_relays" | "limit" | "date" | "find" | "query" | "words") => {
             Values::Written
         }
         // What a document is, in words.

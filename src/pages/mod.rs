@@ -20,8 +20,10 @@ pub mod positions;
 pub mod problems;
 pub mod proofs;
 pub mod quote;
+pub mod score;
 mod sheet;
 pub mod silence;
+pub mod suggested;
 pub mod timeline;
 pub mod topics;
 

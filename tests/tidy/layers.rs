@@ -14,10 +14,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("verify", &["text", "dossier", "documents"]),
     ("search", &["text", "dossier"]),
     ("insight", &["text", "dossier"]),
+    // What the words of a document suggest for a new position.
+    ("suggest", &["text", "dossier", "documents", "verify", "search", "insight"]),
     // What was there, and what of it is looked for.
     ("scope", &["text", "dossier", "verify", "search", "insight"]),
     ("export", &["text"]),
-    ("pages", &["text", "dossier", "verify", "search", "insight", "scope", "export"]),
+    ("pages", &["text", "dossier", "verify", "search", "insight", "suggest", "scope", "export"]),
     // It takes snapshots in the words of the screens, and composes its page.
     ("brief", &["text", "dossier", "verify", "insight", "export", "pages"]),
     // What is put on the record, from a text that is read.
@@ -33,6 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "verify",
             "search",
             "insight",
+            "suggest",
             "scope",
             "export",
             "pages",
@@ -49,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "verify",
             "search",
             "insight",
+            "suggest",
             "scope",
             "export",
             "pages",
@@ -67,6 +71,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "verify",
             "search",
             "insight",
+            "suggest",
             "scope",
             "export",
             "pages",
@@ -87,6 +92,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "verify",
             "search",
             "insight",
+            "suggest",
             "scope",
             "export",
             "pages",
