@@ -123,6 +123,7 @@ impl App {
             Msg::Judged { text, span, quoted } => {
                 capturing::judged(&mut self.model, &text, span, *quoted);
             }
+            Msg::Suggesting(read) => capturing::suggesting(&mut self.model, *read),
             msg @ Msg::Record { .. } => {
                 self.tell(&msg);
                 if let Msg::Record { done, next } = msg {

@@ -9,6 +9,7 @@ mod firmness;
 mod record;
 mod rules;
 mod selection;
+mod suggested;
 mod summary;
 mod text;
 
@@ -19,4 +20,5 @@ pub use firmness::derived;
 pub use record::{from_text, id_of, stem, to_text};
 pub use rules::{Said, held_to_rules, stances_left};
 pub use selection::{End, Selection, beside, moved, sentence_around, statement_at};
+pub use suggested::{chain_in_words, chosen, suggested, turned};
 pub use summary::beginning;

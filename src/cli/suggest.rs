@@ -47,7 +47,8 @@ pub(super) fn run(args: &Args) -> Done {
     let path = args.dossier.as_deref();
     let opened = open::dossier_with_remark(path)?;
     let d = &opened.dossier;
-    let held = Held { d, copies: Copies::of_dossier(path, open::sources_of(&args.sources)?.as_deref()) };
+    let held =
+        Held { d, copies: Copies::of_dossier(path, open::sources_of(&args.sources)?.as_deref()) };
     match (&args.document, &args.words) {
         (Some(document), Some(words)) => {
             let suggested = held.suggested(document_named(d, path, document)?, words)?;
@@ -73,10 +74,14 @@ impl Held<'_> {
     /// What some words of a document suggest.
     fn suggested(&self, document: DocumentIx, words: &str) -> Result<Suggestions, Failure> {
         let id = self.d.id_of(Entity::Document(document));
-        let extract = self.read(document).map_err(|why| Failure(format!("{id} cannot be read: {}", why.said())))?;
+        let extract = self
+            .read(document)
+            .map_err(|why| Failure(format!("{id} cannot be read: {}", why.said())))?;
         let sought = Sought { prefix: "", exact: words, suffix: "" };
         let found = QuoteFinder::new(&extract).look(sought);
-        let span = found.as_ref().and_then(|found| Some(found.spans.first()?.start..found.spans.last()?.end));
+        let span = found
+            .as_ref()
+            .and_then(|found| Some(found.spans.first()?.start..found.spans.last()?.end));
         let span = span.ok_or_else(|| {
             Failure(format!("these words do not stand in the copy of {id}: copy them from the document as they are"))
         })?;
@@ -110,7 +115,8 @@ impl Held<'_> {
 
 /// Why nothing can be measured.
 fn nothing_held(path: Option<&Path>, positions: usize) -> String {
-    let dossier = path.map_or("the bundled dossier".to_string(), |path| format!("`{}`", path.display()));
+    let dossier =
+        path.map_or("the bundled dossier".to_string(), |path| format!("`{}`", path.display()));
     if positions == 0 {
         return format!("{dossier} has no positions to measure suggestions on");
     }

@@ -30,8 +30,12 @@ const FOR_PEOPLE: [(&str, &str); 7] = [
     ("in_form_among_three", "In the form, three"),
 ];
 
-const OF_MISTAKES: [(&str, &str); 4] =
-    [("position", "Position"), ("right", "On record"), ("first", "Suggested first"), ("came", "Came at")];
+const OF_MISTAKES: [(&str, &str); 4] = [
+    ("position", "Position"),
+    ("right", "On record"),
+    ("first", "Suggested first"),
+    ("came", "Came at"),
+];
 
 /// So many kinds of mistakes are told of each field.
 const COMMONEST: usize = 3;
@@ -86,7 +90,8 @@ impl Page for ScorePage<'_> {
     fn nodes(&self) -> Vec<Node> {
         let mut table = Table::new(&FOR_PEOPLE);
         for row in &self.score.rows {
-            let pair = |count: Count| [share(count.first, count.of), share(count.among_three, count.of)];
+            let pair =
+                |count: Count| [share(count.first, count.of), share(count.among_three, count.of)];
             let baseline = row.baseline.map_or([Value::Absent, Value::Absent], pair);
             let field = Value::Text(row.field.to_string());
             let values = [pair(row.alone), baseline, pair(row.in_form)].into_iter().flatten();
@@ -101,7 +106,11 @@ impl Page for ScorePage<'_> {
         if not_held > 0 {
             nodes.push(Node::Note(format!(
                 "{} measured: no held copy has the first quote.",
-                if not_held == 1 { "1 position was not".to_string() } else { format!("{not_held} positions were not") }
+                if not_held == 1 {
+                    "1 position was not".to_string()
+                } else {
+                    format!("{not_held} positions were not")
+                }
             )));
         }
         nodes.push(Node::Note(format!(
@@ -111,12 +120,15 @@ impl Page for ScorePage<'_> {
         let commonest: Vec<String> =
             self.score.rows.iter().filter_map(|row| self.commonest(row.field)).collect();
         if !commonest.is_empty() {
-            nodes.push(Node::Paragraph("The commonest mistakes, as suggested for what is on record:".to_string()));
+            nodes.push(Node::Paragraph(
+                "The commonest mistakes, as suggested for what is on record:".to_string(),
+            ));
             nodes.push(Node::List(commonest));
         }
         if self.lists_mistakes {
             for row in &self.score.rows {
-                let mistakes: Vec<Vec<Value>> = self.mistakes_of(row.field).map(|mistake| self.row_of(mistake)).collect();
+                let mistakes: Vec<Vec<Value>> =
+                    self.mistakes_of(row.field).map(|mistake| self.row_of(mistake)).collect();
                 if !mistakes.is_empty() {
                     nodes.push(Node::Heading(2, row.field.to_string()));
                     nodes.push(Node::Table(Table::new(&OF_MISTAKES).with(mistakes)));

@@ -27,7 +27,8 @@ impl<'a> SuggestedPage<'a> {
         if hops.is_empty() {
             return "the document itself".to_string();
         }
-        let hop = |hop: &Hop| format!("{}, {}", self.names(hop.who.iter().copied()), hop.mode.meaning());
+        let hop =
+            |hop: &Hop| format!("{}, {}", self.names(hop.who.iter().copied()), hop.mode.meaning());
         hops.iter().map(hop).collect::<Vec<_>>().join("; then ")
     }
 
@@ -48,7 +49,8 @@ impl<'a> SuggestedPage<'a> {
 
 impl Page for SuggestedPage<'_> {
     fn nodes(&self) -> Vec<Node> {
-        let mut table = Table::new(&[("field", "Field"), ("value", "Suggested"), ("reason", "Because")]);
+        let mut table =
+            Table::new(&[("field", "Field"), ("value", "Suggested"), ("reason", "Because")]);
         let mut last = String::new();
         for row in self.table().rows {
             let [field, _, value, reason] = row.as_slice() else { continue };
@@ -63,7 +65,12 @@ impl Page for SuggestedPage<'_> {
     fn table(&self) -> Table {
         let of = self.suggested;
         let mut table = Table::new(&COLUMNS);
-        fn add<T>(table: &mut Table, field: &str, all: &[Suggestion<T>], told: impl Fn(&T) -> String) {
+        fn add<T>(
+            table: &mut Table,
+            field: &str,
+            all: &[Suggestion<T>],
+            told: impl Fn(&T) -> String,
+        ) {
             for (n, suggestion) in (1..).zip(all) {
                 table.rows.push(vec![
                     Value::Text(field.to_string()),
@@ -73,7 +80,9 @@ impl Page for SuggestedPage<'_> {
                 ]);
             }
         }
-        add(&mut table, "actors", &of.actors, |all| self.names(all.iter().map(|ix| Entity::Actor(*ix))));
+        add(&mut table, "actors", &of.actors, |all| {
+            self.names(all.iter().map(|ix| Entity::Actor(*ix)))
+        });
         add(&mut table, "through whom", &of.attribution, |hops| self.chain(hops));
         add(&mut table, "mode", &of.mode, |mode| mode.meaning().to_string());
         add(&mut table, "topic", &of.topic, |ix| self.names([Entity::Topic(*ix)]));

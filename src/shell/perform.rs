@@ -12,6 +12,7 @@ use super::watch::{self, Watched};
 use super::worker::Worker;
 use super::{clipboard, editor, opener};
 use crate::state::adding::{AddRequest, Added};
+use crate::state::capturing::read_for;
 use crate::state::effect::Effect;
 use crate::state::jobs::JobKind;
 use crate::state::msg::Msg;
@@ -192,6 +193,14 @@ impl Performer {
                     self.beside("judge", move || {
                         let quoted = Box::new(quoted(&text, &span));
                         Msg::Judged { text, span, quoted }
+                    });
+                }
+                Effect::Suggest(job) => {
+                    let outbox = self.outbox.clone();
+                    self.thread("suggest", move || {
+                        if let Some(read) = read_for(&job) {
+                            outbox.send(Event::Msg(Msg::Suggesting(Box::new(read))));
+                        }
                     });
                 }
                 Effect::Search { document, text, words } => {

@@ -14,6 +14,8 @@ use super::saved::Whose;
 use crate::brief::Brief;
 use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
+use crate::dossier::Dossier;
+use crate::suggest::Record;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub enum Effect {
     Search { document: String, text: Arc<Extract>, words: String },
     /// Read a stretch of a text as the quote that it would be; answered by `Msg::Judged`.
     Judge { text: Arc<Extract>, span: Range<usize> },
+    /// Read the names of a dossier and a document of it for suggestions; answered by `Msg::Suggesting`.
+    Suggest(Box<SuggestJob>),
     /// Look for what was typed in the texts of documents, each by its id and the hash of its stamp; answered by
     /// `Msg::TextsFound`, several times. What is asked for next takes its place.
     SearchTexts { wanted: Wanted, documents: Vec<(String, Option<String>)> },
@@ -54,6 +58,23 @@ pub enum Effect {
     CompletePath(String),
     /// Read the dossier again; answered by `Msg::Loaded` or `Msg::LoadFailed`.
     Load,
+}
+
+/// What is read for suggestions.
+#[derive(Clone, Debug)]
+pub struct SuggestJob {
+    /// The number of the dossier, and the id of the document.
+    pub of: (u64, String),
+    pub dossier: Arc<Dossier>,
+    pub text: Arc<Extract>,
+    /// The names of the dossier, where they are known already.
+    pub record: Option<Arc<Record>>,
+}
+
+impl PartialEq for SuggestJob {
+    fn eq(&self, other: &SuggestJob) -> bool {
+        self.of == other.of
+    }
 }
 
 /// What is done, one thing after the other, with what a user writes: briefs, journals, exported files, and

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::adding::Added;
-use super::captured::{Next, RecordDone};
+use super::captured::{Next, RecordDone, Suggesting};
 use super::jobs::JobResult;
 use super::key::Key;
 use super::model::Progress;
@@ -92,6 +92,8 @@ pub enum Msg {
         span: Range<usize>,
         quoted: Box<Anew>,
     },
+    /// A document was read for suggestions.
+    Suggesting(Box<Suggesting>),
     /// What became of what was asked for records, and the deeds that come next.
     Record {
         done: Box<RecordDone>,

@@ -1,20 +1,28 @@
 //! Whose position it is: whom the innermost speaker speaks for, the subject of what is done, or of whom the words tell.
 
-use super::said::Said;
 use super::events::{Told, is_relay};
 use super::lexicon::Small;
 use super::parties::Kind;
 use super::place::Place;
+use super::said::Said;
 use super::suggestion::{Hop, Ranking};
 use crate::dossier::terms::{Act, ActorKind, Mode};
 use crate::dossier::{ActorIx, Entity};
 
 /// The actors that a place suggests; `chain` is the attribution that is chosen or suggested first.
-pub(super) fn actors(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> Ranking<Vec<ActorIx>> {
+pub(super) fn actors(
+    place: &Place<'_>,
+    said: &Said,
+    chain: Option<&[Hop]>,
+) -> Ranking<Vec<ActorIx>> {
     let mut ranking = Ranking::new();
     for (told, weight) in place.siblings() {
         if let Some(position) = place.position(told.position) {
-            ranking.add(position.actors().to_vec(), 1.2 * weight, "as in the statement on the same words");
+            ranking.add(
+                position.actors().to_vec(),
+                1.2 * weight,
+                "as in the statement on the same words",
+            );
         }
     }
     let inner = chain.and_then(|chain| chain.last());
@@ -32,7 +40,10 @@ pub(super) fn actors(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> R
             let selected = place.reading.words_in(place.span).start;
             // Only what another is expected to do is selected, and not who says so.
             let is_of_other = place.has(Small::Expected)
-                && said.event.as_ref().is_some_and(|event| event.told == Told::Before && event.words.end <= selected);
+                && said
+                    .event
+                    .as_ref()
+                    .is_some_and(|event| event.told == Told::Before && event.words.end <= selected);
             let weight = match (is_of_other, is_relay(place.d, &hop.who) || of_text) {
                 (true, _) => 4.5,
                 (_, true) => 2.0,
@@ -51,7 +62,13 @@ pub(super) fn actors(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>) -> R
         let whom = represented(place, &actors_among(&event.subject.who));
         if !whom.is_empty() {
             let is_own_text = inner.is_some_and(|hop| hop.mode == Mode::Text);
-            let weight = if is_own_text { 3.5 } else if inner.is_some() { 1.0 } else { 3.0 };
+            let weight = if is_own_text {
+                3.5
+            } else if inner.is_some() {
+                1.0
+            } else {
+                3.0
+            };
             ranking.add(whom, weight, event.reason(place.reading));
         }
     }
@@ -82,7 +99,8 @@ pub(super) fn represented(place: &Place<'_>, who: &[ActorIx]) -> Vec<ActorIx> {
     let mut all: Vec<ActorIx> = Vec::new();
     for ix in who {
         let body = place.d.actor(*ix).and_then(|actor| {
-            let state = |ix: &&ActorIx| place.d.actor(**ix).is_some_and(|of| of.kind == ActorKind::State);
+            let state =
+                |ix: &&ActorIx| place.d.actor(**ix).is_some_and(|of| of.kind == ActorKind::State);
             actor.represents.iter().find(state).or(actor.represents.first()).copied()
         });
         let whom = body.unwrap_or(*ix);
@@ -98,7 +116,11 @@ fn joined_by(place: &Place<'_>, text: Entity, ranking: &mut Ranking<Vec<ActorIx>
     let Entity::Instrument(ix) = text else { return };
     let Some(instrument) = place.d.instrument(ix) else { return };
     let mut all: Vec<ActorIx> = Vec::new();
-    for part in instrument.participation.iter().filter(|part| matches!(part.act, Act::Signed | Act::Adopted)) {
+    for part in instrument
+        .participation
+        .iter()
+        .filter(|part| matches!(part.act, Act::Signed | Act::Adopted))
+    {
         let whom = represented(place, &part.actors);
         all.extend(whom.iter().filter(|ix| !all.contains(ix)).copied().collect::<Vec<_>>());
         ranking.add(whom, 0.5, "joined this text");
@@ -149,7 +171,11 @@ fn spoken_of(place: &Place<'_>, ranking: &mut Ranking<Vec<ActorIx>>) {
     let before = reading.parties_in(&(paragraph.start..sentence.start));
     for (n, party) in before.iter().rev().take(6).enumerate() {
         if let Entity::Actor(ix) = party.who {
-            ranking.add(represented(place, &[ix]), 0.25 / (n + 1) as f64, "named before in the paragraph");
+            ranking.add(
+                represented(place, &[ix]),
+                0.25 / (n + 1) as f64,
+                "named before in the paragraph",
+            );
         }
     }
 }

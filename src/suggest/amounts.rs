@@ -30,7 +30,8 @@ pub(super) fn amounts(place: &Place<'_>, actors: Option<&[ActorIx]>) -> Ranking<
         let is_own = actors.is_some_and(|actors| actors.len() == 1 && !actors.iter().any(is_relay));
         let is_joint = (found.is_joint || is_own) && !found.unit.starts_with("percent");
         let held_by = if is_joint { actors.unwrap_or_default().to_vec() } else { Vec::new() };
-        let reason = if found.is_joint { "their number together" } else { "the number in the words" };
+        let reason =
+            if found.is_joint { "their number together" } else { "the number in the words" };
         let is_time = found.unit.split(' ').next().is_some_and(|unit| TIMES.contains(&unit));
         let weight = match (found.is_counted, is_time) {
             (true, false) => 2.0,
@@ -45,8 +46,10 @@ pub(super) fn amounts(place: &Place<'_>, actors: Option<&[ActorIx]>) -> Ranking<
 }
 
 /// Units of time: they seldom are what a position is about.
-const TIMES: [&str; 12] =
-    ["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "mois", "payment"];
+const TIMES: [&str; 12] = [
+    "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "mois",
+    "payment",
+];
 
 /// A number with what stands around it.
 #[derive(Debug, PartialEq)]
@@ -95,13 +98,17 @@ fn found(text: &str) -> Vec<Found> {
         // `between 15 and 30`, `15–30`, `15 to 30`.
         if let Some(next) = all.get(n) {
             let gap = text.get(first.end..next.range.start).unwrap_or_default().trim();
-            let before = at.checked_sub(1).and_then(|at| words.get(at)).map_or("", |word| word.key.as_str());
-            let is_range = matches!(gap, "–" | "-" | "to" | "bis" | "à") || gap == "and" && before == "between";
+            let before =
+                at.checked_sub(1).and_then(|at| words.get(at)).map_or("", |word| word.key.as_str());
+            let is_range = matches!(gap, "–" | "-" | "to" | "bis" | "à")
+                || gap == "and" && before == "between";
             if is_range && let Ok(upper) = next.value.parse::<f64>() {
                 max = Some(upper);
                 // `Between 520 and 700 million`.
-                let digits = text.get(next.range.clone()).and_then(|said| said.split_whitespace().next());
-                let bare = digits.and_then(|digits| digits.parse::<f64>().ok()).filter(|bare| *bare > 0.0);
+                let digits =
+                    text.get(next.range.clone()).and_then(|said| said.split_whitespace().next());
+                let bare =
+                    digits.and_then(|digits| digits.parse::<f64>().ok()).filter(|bare| *bare > 0.0);
                 if let (Some(lower), Some(bare)) = (value, bare)
                     && lower < 1000.0
                     && upper >= 1000.0 * bare
@@ -120,7 +127,9 @@ fn found(text: &str) -> Vec<Found> {
         let start = bound(text, &words, at, &mut min, &mut max);
         let (unit, until) = unit_behind(text, &words, end);
         let mut last = until;
-        if let Some((len, Bound { is, .. })) = BOUNDS.all_at(&words, until).find(|(_, bound)| !bound.is_before) {
+        if let Some((len, Bound { is, .. })) =
+            BOUNDS.all_at(&words, until).find(|(_, bound)| !bound.is_before)
+        {
             limit(is, &mut min, &mut max);
             last = until + len;
         }
@@ -132,7 +141,8 @@ fn found(text: &str) -> Vec<Found> {
             let currency = text.get(..range.start).and_then(|before| before.chars().next_back());
             let sign = currency.filter(|c| matches!(c, '€' | '$' | '£' | '¥'));
             let range = range.start - sign.map_or(0, char::len_utf8)..range.end;
-            let percent = text.get(range.end..).is_some_and(|rest| rest.trim_start().starts_with('%'));
+            let percent =
+                text.get(range.end..).is_some_and(|rest| rest.trim_start().starts_with('%'));
             let unit = match sign {
                 Some('€') => "euros".to_string(),
                 Some('$') => "dollars".to_string(),
@@ -142,7 +152,9 @@ fn found(text: &str) -> Vec<Found> {
                 _ => unit,
             };
             // `A four-year war` counts nothing.
-            let is_tied = text.get(first.end..).is_some_and(|rest| rest.starts_with('-') && !rest.starts_with("- "));
+            let is_tied = text
+                .get(first.end..)
+                .is_some_and(|rest| rest.starts_with('-') && !rest.starts_with("- "));
             let is_counted = !unit.is_empty() && !is_tied;
             found.push(Found { range, unit, min, max, is_joint, is_counted });
         }
@@ -158,16 +170,31 @@ fn half_behind(text: &str, words: &[Token], from: usize) -> Option<usize> {
 }
 
 /// Applies what stands before a number, and hands back the first word that belongs to it.
-fn bound(text: &str, words: &[Token], at: usize, min: &mut Option<f64>, max: &mut Option<f64>) -> usize {
+fn bound(
+    text: &str,
+    words: &[Token],
+    at: usize,
+    min: &mut Option<f64>,
+    max: &mut Option<f64>,
+) -> usize {
     let mut start = at;
-    if at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.key == "between") {
+    if at
+        .checked_sub(1)
+        .and_then(|before| words.get(before))
+        .is_some_and(|word| word.key == "between")
+    {
         start = at - 1;
     }
     // The longest run of bounds that ends before the number.
     while start > 0 {
         let from = start.saturating_sub(4);
-        let ends = |n: &usize| BOUNDS.at(words, *n).is_some_and(|(len, bound)| bound.is_before && n + len == start);
-        let gap = words.get(start - 1).zip(words.get(start)).and_then(|(one, next)| text.get(one.range.end..next.range.start));
+        let ends = |n: &usize| {
+            BOUNDS.at(words, *n).is_some_and(|(len, bound)| bound.is_before && n + len == start)
+        };
+        let gap = words
+            .get(start - 1)
+            .zip(words.get(start))
+            .and_then(|(one, next)| text.get(one.range.end..next.range.start));
         if gap.is_some_and(|gap| gap.contains([',', ';', '.', '\n'])) {
             break;
         }
@@ -203,13 +230,19 @@ fn limit(is: Limit, min: &mut Option<f64>, max: &mut Option<f64>) {
 fn unit_behind(text: &str, words: &[Token], from: usize) -> (String, usize) {
     let mut end = from;
     while end < words.len() && end < from + 5 {
-        let gap = end.checked_sub(1).and_then(|before| Some(words.get(before)?.range.end..words.get(end)?.range.start));
+        let gap = end
+            .checked_sub(1)
+            .and_then(|before| Some(words.get(before)?.range.end..words.get(end)?.range.start));
         let gap = gap.and_then(|range| text.get(range)).unwrap_or_default();
         let is_mark = |c: char| matches!(c, '”' | '"' | '’' | '%') && end == from;
-        let is_open = !gap.contains('\n') && gap.chars().all(|c| c.is_whitespace() || c == '-' || is_mark(c));
+        let is_open =
+            !gap.contains('\n') && gap.chars().all(|c| c.is_whitespace() || c == '-' || is_mark(c));
         let is_small = is(Small::Auxiliary, words, end)
-            || words.get(end).is_some_and(|word| matches!(word.key.as_str(), "out" | "or" | "so" | "that" | "who" | "which" | "if"))
-            || is(Small::Preposition, words, end) && words.get(end).is_some_and(|word| word.key != "of")
+            || words.get(end).is_some_and(|word| {
+                matches!(word.key.as_str(), "out" | "or" | "so" | "that" | "who" | "which" | "if")
+            })
+            || is(Small::Preposition, words, end)
+                && words.get(end).is_some_and(|word| word.key != "of")
             || is(Small::And, words, end) && end == from
             || is(Small::NewClause, words, end)
             || is(Small::Combined, words, end)
@@ -225,11 +258,18 @@ fn unit_behind(text: &str, words: &[Token], from: usize) -> (String, usize) {
         }
         end += 1;
     }
-    while end > from && words.get(end - 1).is_some_and(|_| is(Small::And, words, end - 1) || is(Small::Article, words, end - 1) || is(Small::Preposition, words, end - 1)) {
+    while end > from
+        && words.get(end - 1).is_some_and(|_| {
+            is(Small::And, words, end - 1)
+                || is(Small::Article, words, end - 1)
+                || is(Small::Preposition, words, end - 1)
+        })
+    {
         end -= 1;
     }
     // Whose they are is no part of the unit: `soldiers` of `French soldiers`.
-    let noun = (from..end).find(|at| words.get(*at).is_some_and(|word| !word.is_capital)).unwrap_or(from);
+    let noun =
+        (from..end).find(|at| words.get(*at).is_some_and(|word| !word.is_capital)).unwrap_or(from);
     let unit = bytes(words, &(noun..end)).filter(|_| end > from).and_then(|range| text.get(range));
     (unit.unwrap_or_default().trim_start_matches("of ").to_string(), end)
 }
@@ -238,16 +278,68 @@ fn unit_behind(text: &str, words: &[Token], from: usize) -> (String, usize) {
 fn is_year_or_time(text: &str, range: &Range<usize>, value: &str) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let behind = text.get(range.end..).unwrap_or_default();
-    let is_digit_after = |c: char| behind.strip_prefix(c).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let last_word = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let is_numbered = ["article", "annex", "clause", "paragraph", "section", "chapter", "no", "point", "part", "page", "france", "item", "art", "artikel"]
-        .contains(&last_word.as_str());
+    let is_digit_after = |c: char| {
+        behind.strip_prefix(c).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let last_word = before
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let is_numbered = [
+        "article",
+        "annex",
+        "clause",
+        "paragraph",
+        "section",
+        "chapter",
+        "no",
+        "point",
+        "part",
+        "page",
+        "france",
+        "item",
+        "art",
+        "artikel",
+    ]
+    .contains(&last_word.as_str());
     let is_year = value.len() == 4
         && value.parse::<u16>().is_ok_and(|year| (1800..=2100).contains(&year))
         && !text.get(range.clone()).unwrap_or_default().contains([',', ' '])
-        && ["in", "of", "since", "until", "by", "from", "to", "year", "early", "late", "mid", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", ""]
-            .contains(&last_word.as_str());
-    is_numbered || is_year || is_digit_after(':') || before.ends_with(':') && before.len() > 1 && before.trim_end_matches(':').ends_with(|c: char| c.is_ascii_digit())
+        && [
+            "in",
+            "of",
+            "since",
+            "until",
+            "by",
+            "from",
+            "to",
+            "year",
+            "early",
+            "late",
+            "mid",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "",
+        ]
+        .contains(&last_word.as_str());
+    is_numbered
+        || is_year
+        || is_digit_after(':')
+        || before.ends_with(':')
+            && before.len() > 1
+            && before.trim_end_matches(':').ends_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -258,20 +350,37 @@ mod tests {
         found(text).into_iter().map(|f| (text[f.range].to_string(), f.unit, f.min, f.max)).collect()
     }
 
-    fn of(as_said: &str, unit: &str, min: Option<f64>, max: Option<f64>) -> Vec<(String, String, Option<f64>, Option<f64>)> {
+    fn of(
+        as_said: &str,
+        unit: &str,
+        min: Option<f64>,
+        max: Option<f64>,
+    ) -> Vec<(String, String, Option<f64>, Option<f64>)> {
         vec![(as_said.to_string(), unit.to_string(), min, max)]
     }
 
     #[test]
     fn numbers_have_their_bounds_and_units() {
-        assert_eq!(told("It will send up to 15,000 troops."), of("up to 15,000 troops", "troops", None, Some(15000.0)));
-        assert_eq!(told("more than 30 countries"), of("more than 30 countries", "countries", Some(31.0), None));
-        assert_eq!(told("at least two ships were sent"), of("at least two ships", "ships", Some(2.0), None));
+        assert_eq!(
+            told("It will send up to 15,000 troops."),
+            of("up to 15,000 troops", "troops", None, Some(15000.0))
+        );
+        assert_eq!(
+            told("more than 30 countries"),
+            of("more than 30 countries", "countries", Some(31.0), None)
+        );
+        assert_eq!(
+            told("at least two ships were sent"),
+            of("at least two ships", "ships", Some(2.0), None)
+        );
         assert_eq!(
             told("between 15,000 and 30,000 troops"),
             of("between 15,000 and 30,000 troops", "troops", Some(15000.0), Some(30000.0))
         );
-        assert_eq!(told("several thousand soldiers could"), of("thousand soldiers", "soldiers", None, None));
+        assert_eq!(
+            told("several thousand soldiers could"),
+            of("thousand soldiers", "soldiers", None, None)
+        );
         assert_eq!(told("€90 million a year"), of("€90 million", "euros", Some(9e7), Some(9e7)));
         assert_eq!(told("In 2030, at 3:45, Article 5 said so"), []);
     }

@@ -21,7 +21,9 @@ fn names(record: &Record, reading: &Reading) -> Vec<Name> {
     while at < reading.words.len() {
         let mut all = record.names.phrases.all_at(&reading.words, at);
         let is_capital = reading.words.get(at).is_some_and(|word| word.is_capital);
-        let named = all.find(|(_, named)| matches!(named.naming, Naming::Name | Naming::Surname) && is_capital);
+        let named = all.find(|(_, named)| {
+            matches!(named.naming, Naming::Name | Naming::Surname) && is_capital
+        });
         let Some((len, named)) = named else {
             at += 1;
             continue;
@@ -37,14 +39,22 @@ fn names(record: &Record, reading: &Reading) -> Vec<Name> {
 
 /// The actors, the likeliest first: those named in the quote, then backwards through its sentence and its paragraph,
 /// then behind it. An official counts for the body that he represents.
-pub(super) fn actors(d: &Dossier, record: &Record, reading: &Reading, span: &Range<usize>) -> Vec<ActorIx> {
+pub(super) fn actors(
+    d: &Dossier,
+    record: &Record,
+    reading: &Reading,
+    span: &Range<usize>,
+) -> Vec<ActorIx> {
     let all = names(record, reading);
     let inside = all.iter().filter(|name| name.at.start >= span.start && name.at.end <= span.end);
     let before = all.iter().rev().filter(|name| name.at.start < span.start);
     let behind = all.iter().filter(|name| name.at.end > span.end);
     let mut found: Vec<ActorIx> = Vec::new();
     for name in inside.chain(before).chain(behind) {
-        let whom = d.actor(name.who).and_then(|actor| actor.represents.first().copied()).unwrap_or(name.who);
+        let whom = d
+            .actor(name.who)
+            .and_then(|actor| actor.represents.first().copied())
+            .unwrap_or(name.who);
         if !found.contains(&whom) {
             found.push(whom);
         }
@@ -53,9 +63,15 @@ pub(super) fn actors(d: &Dossier, record: &Record, reading: &Reading, span: &Ran
 }
 
 /// The speakers, the nearest official first, by distance in letters.
-pub(super) fn speakers(d: &Dossier, record: &Record, reading: &Reading, span: &Range<usize>) -> Vec<ActorIx> {
+pub(super) fn speakers(
+    d: &Dossier,
+    record: &Record,
+    reading: &Reading,
+    span: &Range<usize>,
+) -> Vec<ActorIx> {
     let is_official = |ix: ActorIx| {
-        d.actor(ix).is_some_and(|actor| actor.kind == ActorKind::Person || !actor.represents.is_empty())
+        d.actor(ix)
+            .is_some_and(|actor| actor.kind == ActorKind::Person || !actor.represents.is_empty())
     };
     let mut all: Vec<(usize, ActorIx)> = names(record, reading)
         .into_iter()

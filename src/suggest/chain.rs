@@ -16,7 +16,11 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
     let mut ranking = Ranking::new();
     let is_future = place.has(Small::Expected);
     for (told, weight) in place.siblings() {
-        ranking.add(place.hops_of(told.quote), 5.0 * weight, "as in the statement on the same words");
+        ranking.add(
+            place.hops_of(told.quote),
+            5.0 * weight,
+            "as in the statement on the same words",
+        );
     }
     let by = byline(place);
     if let Some((who, reason)) = &by {
@@ -42,7 +46,11 @@ pub(super) fn chains(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
         // The mode has suggestions of its own: one more is enough here.
         for (n, (mode, _)) in modes(place, said).into_iter().take(2).enumerate() {
             let share = if n == 0 { 1.0 } else { 0.25 };
-            ranking.add(chain_of(&said.who, Mode::Indirect, mode), weight * share, said.reason.clone());
+            ranking.add(
+                chain_of(&said.who, Mode::Indirect, mode),
+                weight * share,
+                said.reason.clone(),
+            );
         }
         if said.who.len() > 1 {
             // Who is outermost may be no link of it.
@@ -92,7 +100,10 @@ fn speaks_beside(place: &Place<'_>, said: &Said) -> bool {
     };
     let beside = |who: &Entity| matches!(who, Entity::Actor(ix) if !joined(*ix));
     // What a state shall do, the text says; what it does or would do, the state.
-    let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain || !place.has(Small::Expected));
+    let speaks = said
+        .event
+        .as_ref()
+        .is_some_and(|event| event.told != Told::Plain || !place.has(Small::Expected));
     speaks && said.who.last().is_some_and(|who| who.iter().any(beside))
 }
 
@@ -112,7 +123,8 @@ fn own_voice(place: &Place<'_>, ranking: &mut Ranking<Vec<Hop>>, is_future: bool
     };
     ranking.add(Vec::new(), weight, "nobody is said to speak: the document’s own words");
     if let Some(publisher) = place.reading.publisher {
-        let is_outlet = place.d.actor(publisher).is_some_and(|actor| actor.kind == ActorKind::Outlet);
+        let is_outlet =
+            place.d.actor(publisher).is_some_and(|actor| actor.kind == ActorKind::Outlet);
         let weight = match (is_outlet, is_future) {
             (true, true) => 0.5,
             (true, false) => 2.2,
@@ -133,7 +145,10 @@ fn goes_on(place: &Place<'_>) -> Option<(Vec<Vec<Entity>>, String)> {
     let is_quoted = reading.quoted_in(place.span).any(|range| range.start <= place.span.start + 1);
     let words = reading.words_in(&place.sentence);
     let links = reading.words.get(words.start).is_some_and(|word| {
-        matches!(word.key.as_str(), "these" | "this" | "those" | "such" | "they" | "it" | "he" | "she" | "at")
+        matches!(
+            word.key.as_str(),
+            "these" | "this" | "those" | "such" | "they" | "it" | "he" | "she" | "at"
+        )
     });
     let is_told = place.has(Small::Told) || links || is_quoted;
     if !is_told {
@@ -143,7 +158,8 @@ fn goes_on(place: &Place<'_>) -> Option<(Vec<Vec<Entity>>, String)> {
     let paragraph = reading.paragraph_of(place.sentence.start);
     let of = |number: usize, is_behind: bool| {
         let sentence = reading.sentences.get(number)?;
-        let near = paragraph.start <= sentence.start && sentence.start < paragraph.end || !is_quoted && !is_behind;
+        let near = paragraph.start <= sentence.start && sentence.start < paragraph.end
+            || !is_quoted && !is_behind;
         let said = said_in(place, sentence, sentence);
         let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain);
         (near && speaks).then_some(said)

@@ -27,7 +27,12 @@ fn days_in(place: &Place<'_>, bytes: &Range<usize>) -> Vec<super::days::Named> {
 }
 
 /// When it was said. Only where somebody has chosen who speaks is a date certain that follows from it.
-pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>, is_chosen: bool) -> Ranking<Date> {
+pub(super) fn stated_on(
+    place: &Place<'_>,
+    said: &Said,
+    chain: Option<&[Hop]>,
+    is_chosen: bool,
+) -> Ranking<Date> {
     let mut all = Ranking::new();
     let sure = |date: Date| if is_chosen { date } else { doubted(date) };
     let published = published(place);
@@ -48,21 +53,34 @@ pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>, i
     }
     for (told, share) in place.siblings() {
         let same = place.hops_of(told.quote).as_slice() == chain.unwrap_or_default();
-        if let Some(date) = place.position(told.position).and_then(|p| p.stated_on()).filter(|_| same) {
+        if let Some(date) =
+            place.position(told.position).and_then(|p| p.stated_on()).filter(|_| same)
+        {
             all.add(doubted(date), 4.0 * share, "as in the statement on the same words");
         }
     }
     if !own {
         in_sentence(place, said, &mut all);
         for (n, told) in place.before().take(2).enumerate() {
-            let same = place.hops_of(told.quote).last().map(|hop| &hop.who) == inner.map(|hop| &hop.who);
-            if let Some(date) = place.position(told.position).and_then(|p| p.stated_on()).filter(|_| same) {
-                all.add(doubted(date), [1.2, 0.8].get(n).copied().unwrap_or_default(), "as the same speaker before");
+            let same =
+                place.hops_of(told.quote).last().map(|hop| &hop.who) == inner.map(|hop| &hop.who);
+            if let Some(date) =
+                place.position(told.position).and_then(|p| p.stated_on()).filter(|_| same)
+            {
+                all.add(
+                    doubted(date),
+                    [1.2, 0.8].get(n).copied().unwrap_or_default(),
+                    "as the same speaker before",
+                );
             }
         }
         if let Some(to) = day(published) {
             if let Some(from) = last_before(place).filter(|from| *from < to) {
-                all.add(between(from, to), 1.0, "between the day that was named last and the document’s own");
+                all.add(
+                    between(from, to),
+                    1.0,
+                    "between the day that was named last and the document’s own",
+                );
             }
             all.add(uncertain(to), 0.8, "the document’s own date");
         }
@@ -75,10 +93,12 @@ pub(super) fn stated_on(place: &Place<'_>, said: &Said, chain: Option<&[Hop]>, i
 fn by_text(place: &Place<'_>, chain: Option<&[Hop]>) -> Vec<(Date, bool)> {
     use InstrumentKind::{Declaration, LetterOfIntent, Treaty};
     let inner = chain.and_then(|chain| chain.last());
-    let is_through = inner.is_some_and(|hop| hop.who.iter().any(|who| matches!(who, Entity::Instrument(_))));
+    let is_through =
+        inner.is_some_and(|hop| hop.who.iter().any(|who| matches!(who, Entity::Instrument(_))));
     let is_act = inner.is_some_and(|hop| hop.mode == Mode::Act);
     let words = place.words().to_lowercase();
-    let joins = is_act && ["sign", "adopt", "ratif", "conclu"].iter().any(|word| words.contains(word));
+    let joins =
+        is_act && ["sign", "adopt", "ratif", "conclu"].iter().any(|word| words.contains(word));
     let texts = if is_through || joins { texts_of(place, chain) } else { Vec::new() };
     let dated = |text| {
         let text = place.d.instrument(text)?;
@@ -101,7 +121,11 @@ fn in_sentence(place: &Place<'_>, said: &Said, all: &mut Ranking<Date>) {
             behind.max(event.words.start.saturating_sub(named.words.end))
         });
         let weight = if far <= 3 { 3.0 } else { 1.5 };
-        all.add(doubted(named.date), weight, format!("“{}” in the sentence", place.reading.told(&named.words)));
+        all.add(
+            doubted(named.date),
+            weight,
+            format!("“{}” in the sentence", place.reading.told(&named.words)),
+        );
     }
 }
 
@@ -111,10 +135,12 @@ fn last_before(place: &Place<'_>) -> Option<Day> {
     let from = place.reading.text.get(..place.sentence.start)?;
     let all = days_in(place, &(0..from.len()));
     // Of some days on end the first counts.
-    let of = |date: Date| day(Some(date)).or_else(|| match date {
-        Date::Between(Some(_), Some(_)) => date.first_day(),
-        _ => None,
-    });
+    let of = |date: Date| {
+        day(Some(date)).or_else(|| match date {
+            Date::Between(Some(_), Some(_)) => date.first_day(),
+            _ => None,
+        })
+    };
     let days = all.iter().rev().filter_map(|named| of(named.date));
     // What lies long before is told for another reason.
     days.into_iter().find(|day| *day <= limit && number_of(*day) + 14 >= number_of(limit))

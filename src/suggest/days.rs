@@ -15,7 +15,12 @@ pub(super) struct Named {
 }
 
 /// The days that some words name, in order. `published` is the day of the document.
-pub(super) fn named(words: &[Token], within: Range<usize>, published: Option<Day>, language: Option<&str>) -> Vec<Named> {
+pub(super) fn named(
+    words: &[Token],
+    within: Range<usize>,
+    published: Option<Day>,
+    language: Option<&str>,
+) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     let mut at = within.start;
     while at < within.end {
@@ -30,7 +35,13 @@ pub(super) fn named(words: &[Token], within: Range<usize>, published: Option<Day
     found
 }
 
-fn one(words: &[Token], at: usize, end: usize, published: Option<Day>, language: Option<&str>) -> Option<Named> {
+fn one(
+    words: &[Token],
+    at: usize,
+    end: usize,
+    published: Option<Day>,
+    language: Option<&str>,
+) -> Option<Named> {
     let word = words.get(at)?;
     let number = |at: usize| -> Option<u16> {
         let key = &words.get(at).filter(|_| at < end)?.key;
@@ -39,14 +50,21 @@ fn one(words: &[Token], at: usize, end: usize, published: Option<Day>, language:
         matches!(rest, "" | "st" | "nd" | "rd" | "th" | "er").then(|| digits.parse().ok())?
     };
     let month_at = |at: usize| {
-        let word = words.get(at).filter(|word| at < end && (word.is_capital || language.is_some_and(|l| !l.starts_with("en"))))?;
+        let word = words.get(at).filter(|word| {
+            at < end && (word.is_capital || language.is_some_and(|l| !l.starts_with("en")))
+        })?;
         month(&word.key, language).and_then(|month| u8::try_from(month).ok())
     };
     let day = |at: usize| number(at).filter(|n| (1..=31).contains(n)).map(|n| n as u8);
     let year = |at: usize| number(at).filter(|n| (1800..=2100).contains(n));
     // `22 and 23 May 2030`, `22–23 May`.
-    let joined = usize::from(words.get(at + 1).is_some_and(|word| matches!(word.key.as_str(), "and" | "to" | "und" | "et" | "bis")));
-    if let (Some(from), Some(to), Some(month)) = (day(at), day(at + 1 + joined), month_at(at + 2 + joined))
+    let joined = usize::from(
+        words
+            .get(at + 1)
+            .is_some_and(|word| matches!(word.key.as_str(), "and" | "to" | "und" | "et" | "bis")),
+    );
+    if let (Some(from), Some(to), Some(month)) =
+        (day(at), day(at + 1 + joined), month_at(at + 2 + joined))
         && from < to
     {
         let year = year(at + 3 + joined);
@@ -82,7 +100,8 @@ fn checked(point: Point) -> Option<Point> {
 /// A day without its year: the nearest to the day of the document.
 fn nearest(month: u8, day: u8, published: Day) -> Option<Point> {
     let at = |year| checked(Point { year, month, day, doubt: Doubt::Uncertain });
-    let far = |point: &Point| number_of((point.year, point.month, point.day)) - number_of(published);
+    let far =
+        |point: &Point| number_of((point.year, point.month, point.day)) - number_of(published);
     let years = [published.0.saturating_add(1), published.0, published.0.saturating_sub(1)];
     years.into_iter().filter_map(at).min_by_key(|point| far(point).abs())
 }
@@ -93,16 +112,62 @@ fn by_document(key: &str, at: usize, words: &[Token], published: Day) -> Option<
     const WEEKDAYS: [&[&str]; 7] = [
         &["monday", "montag", "lundi", "lunes", "понеділок", "понедельник", "poniedzialek"],
         &["tuesday", "dienstag", "mardi", "martes", "вівторок", "вторник", "wtorek"],
-        &["wednesday", "mittwoch", "mercredi", "miercoles", "середа", "середу", "среда", "среду", "sroda", "srode"],
+        &[
+            "wednesday",
+            "mittwoch",
+            "mercredi",
+            "miercoles",
+            "середа",
+            "середу",
+            "среда",
+            "среду",
+            "sroda",
+            "srode",
+        ],
         &["thursday", "donnerstag", "jeudi", "jueves", "четвер", "четверг", "czwartek"],
-        &["friday", "freitag", "vendredi", "viernes", "п'ятниця", "п'ятницю", "пятница", "пятницу", "piatek"],
-        &["saturday", "samstag", "samedi", "sabado", "субота", "суботу", "суббота", "субботу", "sobota", "sobote"],
-        &["sunday", "sonntag", "dimanche", "domingo", "неділя", "неділю", "воскресенье", "niedziela", "niedziele"],
+        &[
+            "friday",
+            "freitag",
+            "vendredi",
+            "viernes",
+            "п'ятниця",
+            "п'ятницю",
+            "пятница",
+            "пятницу",
+            "piatek",
+        ],
+        &[
+            "saturday",
+            "samstag",
+            "samedi",
+            "sabado",
+            "субота",
+            "суботу",
+            "суббота",
+            "субботу",
+            "sobota",
+            "sobote",
+        ],
+        &[
+            "sunday",
+            "sonntag",
+            "dimanche",
+            "domingo",
+            "неділя",
+            "неділю",
+            "воскресенье",
+            "niedziela",
+            "niedziele",
+        ],
     ];
     let today = number_of(published);
     let number = match key {
-        "yesterday" | "gestern" | "hier" | "вчора" | "вчера" | "ayer" | "wczoraj" => today - 1,
-        "today" | "heute" | "aujourd" | "сьогодні" | "сегодня" | "hoy" | "dzisiaj" => today,
+        "yesterday" | "gestern" | "hier" | "вчора" | "вчера" | "ayer" | "wczoraj" => {
+            today - 1
+        }
+        "today" | "heute" | "aujourd" | "сьогодні" | "сегодня" | "hoy" | "dzisiaj" => {
+            today
+        }
         "tomorrow" | "morgen" | "demain" | "завтра" => today + 1,
         key => {
             let weekday = WEEKDAYS.iter().position(|names| names.contains(&key))? as i64;
@@ -185,8 +250,14 @@ mod tests {
         assert_eq!(told("on May 3rd, and in May 2029"), ["2030-05-03?", "2029-05"]);
         assert_eq!(told("on Dec. 28"), ["2029-12-28?"]);
         assert_eq!(told("on 2 June, 1 August"), ["2030-06-02?", "2030-08-01?"]);
-        assert_eq!(told("on 6 and 7 May 2030, 4–5 May"), ["2030-05-06/2030-05-07", "2030-05-04?/2030-05-05?"]);
-        assert_eq!(told("am Dienstag, lundi, у вівторок"), ["2030-05-07?", "2030-05-06?", "2030-05-07?"]);
+        assert_eq!(
+            told("on 6 and 7 May 2030, 4–5 May"),
+            ["2030-05-06/2030-05-07", "2030-05-04?/2030-05-05?"]
+        );
+        assert_eq!(
+            told("am Dienstag, lundi, у вівторок"),
+            ["2030-05-07?", "2030-05-06?", "2030-05-07?"]
+        );
         assert_eq!(told("they may 3 times; 31 February"), [""; 0]);
     }
 
@@ -194,7 +265,10 @@ mod tests {
     fn days_that_the_document_fixes_are_uncertain() {
         // 8 May 2030 is a Wednesday.
         assert_eq!(told("yesterday, today"), ["2030-05-07?", "2030-05-08?"]);
-        assert_eq!(told("on Tuesday, last Wednesday, next Friday"), ["2030-05-07?", "2030-05-01?", "2030-05-10?"]);
+        assert_eq!(
+            told("on Tuesday, last Wednesday, next Friday"),
+            ["2030-05-07?", "2030-05-01?", "2030-05-10?"]
+        );
     }
 
     #[test]

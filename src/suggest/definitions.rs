@@ -20,10 +20,16 @@ pub(super) fn with_defined(text: &str, words: &[Token], mut parties: Vec<Party>)
             continue;
         }
         for (at, word) in words.iter().enumerate() {
-            let is_term = word.is_capital && (word.key == term || Some(word.key.as_str()) == term.strip_suffix('s'));
+            let is_term = word.is_capital
+                && (word.key == term || Some(word.key.as_str()) == term.strip_suffix('s'));
             let is_free = parties.iter().all(|party| !party.words.contains(&at));
             if word.range.start > bracket && is_term && is_free {
-                let party = |who: &Entity| Party { words: at..at + 1, who: *who, kind: Kind::Name, is_unknown: false };
+                let party = |who: &Entity| Party {
+                    words: at..at + 1,
+                    who: *who,
+                    kind: Kind::Name,
+                    is_unknown: false,
+                };
                 added.extend(who.iter().map(party));
             }
         }
@@ -40,9 +46,11 @@ fn terms(text: &str) -> Vec<(usize, String)> {
         let rest = text.get(bracket + 1..).unwrap_or_default();
         let end = rest.find(')').filter(|end| *end <= DEFINED);
         let Some(inside) = end.and_then(|end| rest.get(..end)) else { continue };
-        let quoted = inside.split(['“', '”', '"', '„', '«', '»', '‘', '’']).nth(1).unwrap_or_default();
+        let quoted =
+            inside.split(['“', '”', '"', '„', '«', '»', '‘', '’']).nth(1).unwrap_or_default();
         let term = quoted.trim_start_matches("the ").trim();
-        let is_one_name = term.chars().next().is_some_and(char::is_uppercase) && !term.contains(' ');
+        let is_one_name =
+            term.chars().next().is_some_and(char::is_uppercase) && !term.contains(' ');
         if is_one_name {
             found.push((bracket, term.to_lowercase()));
         }
@@ -72,7 +80,8 @@ fn listed_before(text: &str, words: &[Token], parties: &[Party], place: usize) -
 
 /// The text over some words, and what stands on both sides of them.
 fn between<'t>(text: &'t str, words: &[Token], run: Range<usize>) -> &'t str {
-    let from = run.start.checked_sub(1).and_then(|at| words.get(at)).map_or(0, |word| word.range.end);
+    let from =
+        run.start.checked_sub(1).and_then(|at| words.get(at)).map_or(0, |word| word.range.end);
     let to = words.get(run.end).map_or(text.len(), |word| word.range.start);
     text.get(from..to).unwrap_or_default()
 }

@@ -70,9 +70,7 @@ pub(super) fn is_relay(d: &Dossier, who: &[Entity]) -> bool {
 }
 
 fn is_outlet(d: &Dossier, who: &[Entity]) -> bool {
-    let outlet = |who: &Entity| {
-        matches!(who, Entity::Actor(ix) if d.actor(*ix).is_some_and(|a| a.kind == ActorKind::Outlet || a.is_relay()))
-    };
+    let outlet = |who: &Entity| matches!(who, Entity::Actor(ix) if d.actor(*ix).is_some_and(|a| a.kind == ActorKind::Outlet || a.is_relay()));
     !who.is_empty() && who.iter().all(outlet)
 }
 
@@ -100,21 +98,39 @@ fn found_at(clause: Clause<'_>, at: usize, found: &mut Vec<Event>) -> usize {
     if let Some((len, ())) = small(Small::According).at(words, at) {
         if let Some(subject) = clause.at(at + len) {
             let reach = all;
-            found.push(Event { subject, words: at..at + len, verb: BARE, told: Told::According, reach });
+            found.push(Event {
+                subject,
+                words: at..at + len,
+                verb: BARE,
+                told: Told::According,
+                reach,
+            });
         }
         return at + len;
     }
     if let Some((len, ())) = small(Small::Citing).at(words, at)
         && let Some(subject) = clause.at(at + len)
     {
-        found.push(Event { subject, words: at..at + len, verb: BARE, told: Told::Citing, reach: all });
+        found.push(Event {
+            subject,
+            words: at..at + len,
+            verb: BARE,
+            told: Told::Citing,
+            reach: all,
+        });
         return at + len;
     }
     if let Some((len, ())) = small(Small::Relay).at(words, at)
         && let Some(subject) = clause.at(at + len)
         && is_outlet(d, &subject.who)
     {
-        found.push(Event { subject, words: at..at + len, verb: BARE, told: Told::Through, reach: all });
+        found.push(Event {
+            subject,
+            words: at..at + len,
+            verb: BARE,
+            told: Told::Through,
+            reach: all,
+        });
         // `told the Gazette` is said by somebody, too.
         if VERBS.at(words, at).is_none() {
             return at + len;
@@ -126,9 +142,11 @@ fn found_at(clause: Clause<'_>, at: usize, found: &mut Vec<Event>) -> usize {
         && let Some(subject) = clause.of_verb(&(at..at + len), verb.mode == Mode::Indirect)
     {
         let verb_words = at..at + len;
-        let is_passive = subject.words.start >= verb_words.end && is_after_by(clause, subject.words.start);
+        let is_passive =
+            subject.words.start >= verb_words.end && is_after_by(clause, subject.words.start);
         let is_behind = !is_passive
-            && (subject.words.start >= verb_words.end || is_trailing(clause, &subject, &verb_words));
+            && (subject.words.start >= verb_words.end
+                || is_trailing(clause, &subject, &verb_words));
         let (told, reach) = if is_behind {
             (Told::Behind, from..to)
         } else {
@@ -160,24 +178,33 @@ fn is_noun(clause: Clause<'_>, at: usize) -> bool {
     at > clause.from
         && clause.reading.gap(at - 1, at).trim().is_empty()
         && (is(Small::Article, words, at - 1)
-            || is(Small::Preposition, words, at - 1) && words.get(at - 1).is_some_and(|w| w.key != "to"))
+            || is(Small::Preposition, words, at - 1)
+                && words.get(at - 1).is_some_and(|w| w.key != "to"))
 }
 
 /// Whose statements or assurances they are: `Aro’s statements`, `assurances made by Aro`, `its refusal`.
 fn whose(clause: Clause<'_>, at: usize, behind: usize) -> Option<Subject> {
     let reading = clause.reading;
     let before = reading.parties_in(&(clause.from..at));
-    if let Some(owner) = before.last().filter(|party| party.kind == Kind::Owner && at - party.words.end <= 2) {
-        return Some(Subject { who: vec![owner.who], words: owner.words.clone(), by_pronoun: false });
+    if let Some(owner) =
+        before.last().filter(|party| party.kind == Kind::Owner && at - party.words.end <= 2)
+    {
+        return Some(Subject {
+            who: vec![owner.who],
+            words: owner.words.clone(),
+            by_pronoun: false,
+        });
     }
-    let own = at.checked_sub(1).filter(|own| *own >= clause.from).and_then(|own| reading.words.get(own));
+    let own =
+        at.checked_sub(1).filter(|own| *own >= clause.from).and_then(|own| reading.words.get(own));
     if own.is_some_and(|own| matches!(own.key.as_str(), "its" | "his" | "her" | "their")) {
         let mut subject = clause.first_before(at)?;
         subject.by_pronoun = true;
         return Some(subject);
     }
-    let by = (behind..(behind + 3).min(clause.to))
-        .find(|n| reading.words.get(*n).is_some_and(|word| matches!(word.key.as_str(), "by" | "from")))?;
+    let by = (behind..(behind + 3).min(clause.to)).find(|n| {
+        reading.words.get(*n).is_some_and(|word| matches!(word.key.as_str(), "by" | "from"))
+    })?;
     clause.at(by + 1)
 }
 
@@ -193,7 +220,8 @@ fn is_trailing(clause: Clause<'_>, subject: &Subject, verb: &Range<usize>) -> bo
     let said = start - from >= 4;
     let rest = to.saturating_sub(verb.end);
     let goes_on = reading.words.get(verb.end).is_some_and(|word| {
-        matches!(word.key.as_str(), "that" | "the" | "his" | "its" | "a") && reading.gap(verb.end - 1, verb.end).trim().is_empty()
+        matches!(word.key.as_str(), "that" | "the" | "his" | "its" | "a")
+            && reading.gap(verb.end - 1, verb.end).trim().is_empty()
     });
     follows && said && rest <= 12 && !goes_on
 }
@@ -209,14 +237,23 @@ fn end_of_clause(clause: Clause<'_>, at: usize) -> usize {
 
 /// Somebody who does what a verb of no table says, where a sentence has nothing else: the verb behind whoever the
 /// words begin with.
-pub(super) fn plain(d: &Dossier, reading: &Reading, sentence: &Range<usize>, span: &Range<usize>) -> Option<Event> {
+pub(super) fn plain(
+    d: &Dossier,
+    reading: &Reading,
+    sentence: &Range<usize>,
+    span: &Range<usize>,
+) -> Option<Event> {
     let words = reading.words_in(sentence);
     let clause = Clause { d, reading, from: words.start, to: words.end };
     let span = reading.words_in(span);
-    let start = clause.start_of_clause(span.end.min(words.end).max(words.start + 1)).min(span.start.max(words.start));
+    let start = clause
+        .start_of_clause(span.end.min(words.end).max(words.start + 1))
+        .min(span.start.max(words.start));
     for at in start..span.end.min(words.end) {
         let word = reading.words.get(at)?;
-        let looks = (word.key.ends_with("ed") || word.key.ends_with('s') || is(Small::Auxiliary, &reading.words, at))
+        let looks = (word.key.ends_with("ed")
+            || word.key.ends_with('s')
+            || is(Small::Auxiliary, &reading.words, at))
             && !word.is_capital
             && !is(Small::Preposition, &reading.words, at)
             && !is(Small::Article, &reading.words, at)
@@ -224,7 +261,11 @@ pub(super) fn plain(d: &Dossier, reading: &Reading, sentence: &Range<usize>, spa
         if !looks {
             continue;
         }
-        let Some(subject) = clause.of_verb(&(at..at + 1), false).filter(|subject| subject.words.end <= at) else { continue };
+        let Some(subject) =
+            clause.of_verb(&(at..at + 1), false).filter(|subject| subject.words.end <= at)
+        else {
+            continue;
+        };
         let verb = Verb { mode: Mode::Act, undertaking: None, claim: Some(Stance::Assert) };
         let reach = subject.words.start..words.end;
         return Some(Event { subject, words: at..at + 1, verb, told: Told::Plain, reach });

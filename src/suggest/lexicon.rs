@@ -67,9 +67,12 @@ impl<M: Copy> Phrases<M> {
         let rest = words.get(from..)?;
         let row = self.by_first.get(&rest.first()?.key)?;
         let begins = |phrase: &Vec<String>| {
-            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, token)| *word == token.key)
+            phrase.len() <= rest.len()
+                && phrase.iter().zip(rest).all(|(word, token)| *word == token.key)
         };
-        row.iter().find(|(phrase, _)| begins(phrase)).map(|(phrase, meaning)| (phrase.len(), *meaning))
+        row.iter()
+            .find(|(phrase, _)| begins(phrase))
+            .map(|(phrase, meaning)| (phrase.len(), *meaning))
     }
 
     /// Every phrase that begins at a word, the longest first.
@@ -81,7 +84,8 @@ impl<M: Copy> Phrases<M> {
         let rest = words.get(from..).unwrap_or_default();
         let row = rest.first().and_then(|first| self.by_first.get(&first.key));
         let begins = move |phrase: &Vec<String>| {
-            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, token)| *word == token.key)
+            phrase.len() <= rest.len()
+                && phrase.iter().zip(rest).all(|(word, token)| *word == token.key)
         };
         let found = row.into_iter().flatten().filter(move |(phrase, _)| begins(phrase));
         found.map(|(phrase, meaning)| (phrase.len(), *meaning))
@@ -211,10 +215,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     lines.map(|line| line.split('\t').collect())
 }
 
-fn gather<M: Copy>(
-    table: &'static str,
-    meaning: impl Fn(&[&str]) -> Option<M>,
-) -> Phrases<M> {
+fn gather<M: Copy>(table: &'static str, meaning: impl Fn(&[&str]) -> Option<M>) -> Phrases<M> {
     let mut all = Phrases::new();
     for row in rows(table) {
         if let Some((phrases, fields)) = row.split_first()
@@ -253,12 +254,17 @@ mod tests {
             }
         }
         let is_stance = |name: &str| name == "-" || Stance::from_name(name).is_some();
-        for row in rows(include_str!("lexicon/verbs.tsv")).chain(rows(include_str!("lexicon/nouns.tsv"))) {
+        for row in
+            rows(include_str!("lexicon/verbs.tsv")).chain(rows(include_str!("lexicon/nouns.tsv")))
+        {
             assert!(Mode::from_name(row[1]).is_some(), "{row:?}");
             assert!(is_stance(row[2]) && is_stance(row[3]), "{row:?}");
         }
         for row in rows(include_str!("lexicon/cues.tsv")) {
-            assert!(Stance::from_name(row[1]).is_some() && row[2].parse::<f64>().is_ok(), "{row:?}");
+            assert!(
+                Stance::from_name(row[1]).is_some() && row[2].parse::<f64>().is_ok(),
+                "{row:?}"
+            );
         }
         for (name, kind) in SMALL {
             assert!(!small(kind).by_first.is_empty(), "{name}");

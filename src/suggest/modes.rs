@@ -18,7 +18,9 @@ pub(super) fn modes(place: &Place<'_>, said: &Said) -> Vec<(Mode, String)> {
         Mode::Mixed => "part of the words stands in quotation marks".to_string(),
         Mode::Text => "the document is this text".to_string(),
         Mode::Act | Mode::Indirect => match &said.event {
-            Some(event) => format!("“{}”, and no quotation marks", place.reading.told(&event.words)),
+            Some(event) => {
+                format!("“{}”, and no quotation marks", place.reading.told(&event.words))
+            }
             None => "no quotation marks".to_string(),
         },
     };
@@ -49,7 +51,9 @@ pub(super) fn innermost(place: &Place<'_>, said: &Said) -> Mode {
         return if place.is_primary() { Mode::Text } else { Mode::Indirect };
     }
     match &said.event {
-        Some(event) if matches!(event.told, Told::Before | Told::Noun | Told::Plain) => event.verb.mode,
+        Some(event) if matches!(event.told, Told::Before | Told::Noun | Told::Plain) => {
+            event.verb.mode
+        }
         _ => Mode::Indirect,
     }
 }
@@ -70,9 +74,12 @@ fn quotation(place: &Place<'_>) -> Quotation {
         let shared = range.start.max(place.span.start)..range.end.min(place.span.end);
         let count = letters(text(shared));
         let words = reading.words_in(range);
-        let is_name = reading.parties_in(&words).iter().any(|party| party.words.len() >= words.len());
-        let before = text(0..range.start).trim_end_matches(['“', '"', '‘', '’', '\'', '«', '„', ' ']);
-        let is_called = ["so-called", "called", "named", "known as"].iter().any(|word| before.ends_with(word));
+        let is_name =
+            reading.parties_in(&words).iter().any(|party| party.words.len() >= words.len());
+        let before =
+            text(0..range.start).trim_end_matches(['“', '"', '‘', '’', '\'', '«', '„', ' ']);
+        let is_called =
+            ["so-called", "called", "named", "known as"].iter().any(|word| before.ends_with(word));
         if !is_name && !is_called && count > 0 {
             inside += count;
             is_part = true;

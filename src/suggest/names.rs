@@ -55,14 +55,15 @@ pub(super) struct Names {
 /// What the adjectives of states and the names of their people begin with, behind the beginning of the state's name: in
 /// English, German, French, Spanish, Ukrainian and Russian.
 const ADJECTIVES: [&str; 22] = [
-    "an", "ean", "ian", "ish", "ese", "ite", "ine", "land", "er", "ic", "isch", "ien", "ois", "ais", "ense", "ano", "es",
-    "іис", "ис", "ськ", "ск", "ец",
+    "an", "ean", "ian", "ish", "ese", "ite", "ine", "land", "er", "ic", "isch", "ien", "ois",
+    "ais", "ense", "ano", "es", "іис", "ис", "ськ", "ск", "ец",
 ];
 
 /// Whether a word is an adjective of a state whose name begins so, or the name of its people.
 pub(super) fn is_adjective(key: &str, stem: &str) -> bool {
     let Some(rest) = key.strip_prefix(stem) else { return false };
-    let known = ADJECTIVES.iter().any(|ending| rest.starts_with(ending)) || matches!(rest, "n" | "ns" | "i" | "is");
+    let known = ADJECTIVES.iter().any(|ending| rest.starts_with(ending))
+        || matches!(rest, "n" | "ns" | "i" | "is");
     known && rest.chars().count() <= 9
 }
 
@@ -108,15 +109,19 @@ impl Names {
             // A body is spoken of in small letters, too, once it was named.
             for name in actor.aliases.iter().chain([&actor.name]).filter(|name| name.len() > 5) {
                 let name = bare(name);
-                self.phrases.add(name, Named { who, naming: Naming::Name, written: Written::Anyhow });
+                self.phrases
+                    .add(name, Named { who, naming: Naming::Name, written: Written::Anyhow });
             }
             // `The participants`, of a group that is called after where they took part.
             let head = actor.name.split_once(' ').map_or("", |(head, _)| head);
             if actor.kind == ActorKind::Group && head.len() > 5 && head.ends_with('s') {
-                self.phrases.add(head, Named { who, naming: Naming::Surname, written: Written::Anyhow });
+                self.phrases
+                    .add(head, Named { who, naming: Naming::Surname, written: Written::Anyhow });
             }
         }
-        for name in actor.aliases.iter().chain([&actor.name]).filter(|_| actor.kind == ActorKind::Person) {
+        for name in
+            actor.aliases.iter().chain([&actor.name]).filter(|_| actor.kind == ActorKind::Person)
+        {
             let surname = name.split_whitespace().next_back().unwrap_or_default();
             let is_name = surname.chars().next().is_some_and(char::is_uppercase);
             let is_title = TITLES.at(&tokens(surname), 0).is_some();
@@ -137,7 +142,8 @@ impl Names {
         if actor.kind == ActorKind::State {
             for name in actor.aliases.iter().chain([&actor.name]) {
                 let stem = stem_of_state(name);
-                if stem.chars().count() >= 4 && !self.stems.iter().any(|(other, _)| *other == stem) {
+                if stem.chars().count() >= 4 && !self.stems.iter().any(|(other, _)| *other == stem)
+                {
                     self.stems.push((stem, ix));
                 }
             }
@@ -162,7 +168,11 @@ impl Names {
         let is_short = name.chars().count() <= 3 && name.chars().all(is_upper);
         let written = match name.chars().next() {
             Some(first) if first.is_uppercase() => {
-                if is_short { Written::Capitals } else { Written::Capital }
+                if is_short {
+                    Written::Capitals
+                } else {
+                    Written::Capital
+                }
             }
             _ => Written::Anyhow,
         };
@@ -172,7 +182,9 @@ impl Names {
 
 /// The text whose title a document bears, or most of it: a draft where the title says so.
 pub(super) fn text_titled(d: &Dossier, title: &str) -> Option<InstrumentIx> {
-    let words = |text: &str| -> BTreeSet<String> { tokens(text).into_iter().map(|word| word.key).collect() };
+    let words = |text: &str| -> BTreeSet<String> {
+        tokens(text).into_iter().map(|word| word.key).collect()
+    };
     let own = words(title);
     let likeness = |name: &String| {
         let name = words(name);
@@ -180,7 +192,9 @@ pub(super) fn text_titled(d: &Dossier, title: &str) -> Option<InstrumentIx> {
     };
     let mut best: Option<(f64, InstrumentIx)> = None;
     for n in 0..d.instruments.len() as u32 {
-        let Some(text) = d.instrument(InstrumentIx(n)).filter(|text| !text.at.is_stand_in()) else { continue };
+        let Some(text) = d.instrument(InstrumentIx(n)).filter(|text| !text.at.is_stand_in()) else {
+            continue;
+        };
         let all = text.aliases.iter().chain([&text.title]);
         let like = all.map(likeness).fold(0.0, f64::max);
         let is_same_state = (text.text == TextState::Draft) == own.contains("draft");
@@ -198,7 +212,8 @@ fn bare(name: &str) -> &str {
 
 /// The beginning that a state's name shares with its adjective; of one word alone.
 fn stem_of_state(name: &str) -> String {
-    const ENDINGS: [&str; 12] = ["land", "ien", "ija", "іи", "ія", "ия", "ie", "ia", "a", "e", "y", "o"];
+    const ENDINGS: [&str; 12] =
+        ["land", "ien", "ija", "іи", "ія", "ия", "ie", "ia", "a", "e", "y", "o"];
     let folded = fold(name).text;
     let mut words = folded.split_whitespace();
     let (last, before) = (words.next_back().unwrap_or_default(), words.next());

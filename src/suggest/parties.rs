@@ -98,7 +98,9 @@ impl Finder<'_> {
                 break;
             }
         }
-        let behind = office.as_ref().is_some_and(|office| own.as_ref().is_none_or(|own| own.0.end <= office.start));
+        let behind = office
+            .as_ref()
+            .is_some_and(|office| own.as_ref().is_none_or(|own| own.0.end <= office.start));
         match (own, head) {
             (_, Some((range, who))) => self.push(from..range.end, who, Kind::Name, false),
             (Some((range, who, _)), None) if behind => {
@@ -157,7 +159,9 @@ impl Finder<'_> {
         let gap = self.text.get(one.range.end..next.range.start).unwrap_or_default();
         // `U.S. envoys`
         let is_initial = one.range.len() == 1;
-        let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '’' | '\'' | 's') || c == '.' && is_initial;
+        let joins = |c: char| {
+            c.is_whitespace() || matches!(c, '-' | '’' | '\'' | 's') || c == '.' && is_initial
+        };
         gap.chars().all(joins) && !gap.contains("\n\n")
     }
 
@@ -182,7 +186,9 @@ impl Finder<'_> {
                 Some(best) if naming < best.naming => {
                     *best = Mention { len, who: vec![who], naming };
                 }
-                Some(best) if naming == best.naming && !best.who.contains(&who) => best.who.push(who),
+                Some(best) if naming == best.naming && !best.who.contains(&who) => {
+                    best.who.push(who)
+                }
                 Some(_) => {}
                 None => best = Some(Mention { len, who: vec![who], naming }),
             }
@@ -198,7 +204,8 @@ impl Finder<'_> {
         }
         // English writes them with a capital, most languages do not; a short beginning may be that of any word.
         let is_of = |(stem, _): &&(String, ActorIx)| {
-            (word.is_capital || stem.chars().count() >= 5 || !word.key.is_ascii()) && is_adjective(&word.key, stem)
+            (word.is_capital || stem.chars().count() >= 5 || !word.key.is_ascii())
+                && is_adjective(&word.key, stem)
         };
         let (_, ix) = self.names.stems.iter().filter(is_of).max_by_key(|(stem, _)| stem.len())?;
         Some(Mention { len: 1, who: vec![Entity::Actor(*ix)], naming: Naming::Adjective })
@@ -280,10 +287,12 @@ impl Finder<'_> {
             let Some(actor) = self.d.actor(*ix) else { return false };
             actor.kind == ActorKind::Person && has_role(actor.role.as_deref(), &actor.name, &words)
         };
-        let spoken_of = || self.last.keys().filter_map(|who| match who {
-            Entity::Actor(ix) => Some(*ix),
-            _ => None,
-        });
+        let spoken_of = || {
+            self.last.keys().filter_map(|who| match who {
+                Entity::Actor(ix) => Some(*ix),
+                _ => None,
+            })
+        };
         if of.is_none() {
             let all = spoken_of().filter(holds);
             return all.max_by_key(|ix| self.last.get(&Entity::Actor(*ix))).map(Entity::Actor);
@@ -304,7 +313,8 @@ impl Finder<'_> {
         let is_it = |ix: InstrumentIx| {
             let Some(text) = self.d.instrument(ix) else { return false };
             let mut all = text.aliases.iter().chain([&text.title]);
-            let has = all.any(|name| name.to_lowercase().split_whitespace().any(|word| word == noun));
+            let has =
+                all.any(|name| name.to_lowercase().split_whitespace().any(|word| word == noun));
             let fits = text.text == if is_draft { TextState::Draft } else { TextState::Final };
             has && (fits || !(is_draft || is_final))
         };
@@ -313,8 +323,10 @@ impl Finder<'_> {
         if spoken_of.is_some() || !is_definite {
             return spoken_of;
         }
-        let all: Vec<InstrumentIx> =
-            (0..self.d.instruments.len() as u32).map(InstrumentIx).filter(|ix| is_it(*ix)).collect();
+        let all: Vec<InstrumentIx> = (0..self.d.instruments.len() as u32)
+            .map(InstrumentIx)
+            .filter(|ix| is_it(*ix))
+            .collect();
         match all.as_slice() {
             [one] => Some(Entity::Instrument(*one)),
             // `The document`: whatever text was spoken of last.
@@ -326,7 +338,8 @@ impl Finder<'_> {
 /// Whether a role on record is the office that is told.
 fn has_role(role: Option<&str>, name: &str, office: &[&str]) -> bool {
     /// A leader holds one of these.
-    const HEADS: [&str; 6] = ["president", "prime minister", "chancellor", "premier", "king", "emir"];
+    const HEADS: [&str; 6] =
+        ["president", "prime minister", "chancellor", "premier", "king", "emir"];
     const FILLERS: [&str; 6] = ["senior", "top", "former", "deputy", "acting", "of"];
     let role = format!("{} {name}", role.unwrap_or_default()).to_lowercase();
     let words: Vec<&str> = office.iter().copied().filter(|word| !FILLERS.contains(word)).collect();

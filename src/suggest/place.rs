@@ -66,16 +66,23 @@ impl<'a> Place<'a> {
 
     fn spoken(&self) -> impl DoubleEndedIterator<Item = &'a Spoken> {
         let except = self.except;
-        self.reading.spoken.iter().filter(move |spoken| except.binary_search(&spoken.position).is_err())
+        self.reading
+            .spoken
+            .iter()
+            .filter(move |spoken| except.binary_search(&spoken.position).is_err())
     }
 
     /// The statements whose words overlap the selection, with how much of both is shared, from 0 to 1.
     pub(super) fn siblings(&self) -> impl Iterator<Item = (&'a Spoken, f64)> + use<'a> {
         let span = self.span.clone();
         let (reading, except) = (self.reading, self.except);
-        let spoken = reading.spoken.iter().filter(move |spoken| except.binary_search(&spoken.position).is_err());
+        let spoken = reading
+            .spoken
+            .iter()
+            .filter(move |spoken| except.binary_search(&spoken.position).is_err());
         spoken.filter_map(move |spoken| {
-            let shared = spoken.at.end.min(span.end).checked_sub(spoken.at.start.max(span.start))?;
+            let shared =
+                spoken.at.end.min(span.end).checked_sub(spoken.at.start.max(span.start))?;
             let whole = spoken.at.end.max(span.end) - spoken.at.start.min(span.start);
             (shared > 0).then(|| (spoken, shared as f64 / whole.max(1) as f64))
         })
@@ -108,7 +115,8 @@ impl<'a> Place<'a> {
                 }
             }
         }
-        let most = counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 1);
+        let most =
+            counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 1);
         most.map(|(ix, _)| ix).or(self.reading.own_text)
     }
 
@@ -154,10 +162,15 @@ impl<'a> Place<'a> {
         let reading = self.reading;
         let words = reading.words_in(self.span);
         let from = reading.parties.partition_point(|party| party.words.end + 120 < words.start);
-        let near = reading.parties.iter().skip(from).take_while(|party| party.words.start < words.end + 80);
+        let near = reading
+            .parties
+            .iter()
+            .skip(from)
+            .take_while(|party| party.words.start < words.end + 80);
         let can_speak = |who: Entity| match who {
             Entity::Actor(ix) => self.d.actor(ix).is_some_and(|actor| {
-                actor.kind == ActorKind::Person || actor.kind == ActorKind::Organisation && !actor.represents.is_empty()
+                actor.kind == ActorKind::Person
+                    || actor.kind == ActorKind::Organisation && !actor.represents.is_empty()
             }),
             _ => false,
         };

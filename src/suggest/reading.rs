@@ -69,7 +69,8 @@ impl Reading {
         let parties = with_defined(&text, &words, parties(d, &record.names, &text, &words));
         let spoken = spoken(d, document, extract);
         let common = common(&text, &sentences);
-        let is_transcript = d.document(document).is_some_and(|own| own.kind == DocumentKind::Transcript);
+        let is_transcript =
+            d.document(document).is_some_and(|own| own.kind == DocumentKind::Transcript);
         let turns = turns(d, &text, &paragraphs, &words, &parties, is_transcript);
         let own = d.document(document);
         let named = |name: Option<&str>| record.names.whole(name.unwrap_or_default());
@@ -153,7 +154,8 @@ impl Reading {
 fn common(text: &str, sentences: &[Range<usize>]) -> BTreeSet<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for sentence in sentences {
-        let once: BTreeSet<String> = stems(text.get(sentence.clone()).unwrap_or_default()).collect();
+        let once: BTreeSet<String> =
+            stems(text.get(sentence.clone()).unwrap_or_default()).collect();
         for word in once {
             *counts.entry(word).or_default() += 1;
         }

@@ -42,18 +42,28 @@ const SAMPLE: usize = 200;
 
 /// Words that tell nothing of a topic.
 const EMPTY: &[&str] = &[
-    "the", "and", "for", "that", "with", "its", "not", "are", "was", "has", "have", "will", "would", "from", "this", "what",
-    "does", "which", "were", "been", "said", "they", "their", "it", "of", "in", "to", "on", "an", "by", "as", "at", "or", "be",
-    "is", "a", "he", "she", "who", "but", "any", "all", "it", "did", "do", "ask", "say", "offer", "take", "part", "there",
-    "if", "into", "about", "than", "more", "other", "also", "after", "before", "could", "may", "might", "must", "should",
+    "the", "and", "for", "that", "with", "its", "not", "are", "was", "has", "have", "will",
+    "would", "from", "this", "what", "does", "which", "were", "been", "said", "they", "their",
+    "it", "of", "in", "to", "on", "an", "by", "as", "at", "or", "be", "is", "a", "he", "she",
+    "who", "but", "any", "all", "it", "did", "do", "ask", "say", "offer", "take", "part", "there",
+    "if", "into", "about", "than", "more", "other", "also", "after", "before", "could", "may",
+    "might", "must", "should",
 ];
 
 impl Record {
     /// Gathers them. Grows with the dossier.
     pub fn of(d: &Dossier) -> Record {
         let names = Names::of(d);
-        let mut record =
-            Record { names, words: BTreeMap::new(), topics: d.topics.len(), sampled: BTreeSet::new(), events: BTreeMap::new(), taken: Vec::new(), of_names: of_names(d, |_| true), of_states: of_names(d, |kind| kind == ActorKind::State) };
+        let mut record = Record {
+            names,
+            words: BTreeMap::new(),
+            topics: d.topics.len(),
+            sampled: BTreeSet::new(),
+            events: BTreeMap::new(),
+            taken: Vec::new(),
+            of_names: of_names(d, |_| true),
+            of_states: of_names(d, |kind| kind == ActorKind::State),
+        };
         for n in 0..d.topics.len() as u32 {
             let ix = TopicIx(n);
             let Some(topic) = d.topic(ix).filter(|topic| !topic.at.is_stand_in()) else { continue };
@@ -118,13 +128,16 @@ impl Record {
             let Some(all) = self.words.get(word) else { continue };
             let is_name = self.of_names.contains(word);
             let counted = |of: &OfTopic| {
-                let is_left_out = |(topic, words): &&(TopicIx, BTreeSet<String>)| *topic == of.topic && words.contains(word);
+                let is_left_out = |(topic, words): &&(TopicIx, BTreeSet<String>)| {
+                    *topic == of.topic && words.contains(word)
+                };
                 let less = left_out.iter().filter(is_left_out).count();
                 let positions = if is_name { 0 } else { of.positions - less.min(of.positions) };
                 let own = if self.of_states.contains(word) { 0.3 * of.own } else { of.own };
                 OfTopic { positions, own, ..*of }
             };
-            let all: Vec<OfTopic> = all.iter().map(counted).filter(|of| of.own > 0.0 || of.positions > 0).collect();
+            let all: Vec<OfTopic> =
+                all.iter().map(counted).filter(|of| of.own > 0.0 || of.positions > 0).collect();
             let rarity = ((self.topics as f64 + 1.0) / (all.len() as f64 + 0.5)).ln().max(0.05);
             for of in all {
                 let taken = self.taken.get(of.topic.at()).copied().unwrap_or_default().max(1);
@@ -146,8 +159,11 @@ impl Record {
 /// The stems of the words of a text that may tell its topic.
 pub(super) fn stems(text: &str) -> impl Iterator<Item = String> {
     let words = tokens(text).into_iter();
-    let tells = |key: &str| key.chars().count() > 3 || key.bytes().all(|byte| byte.is_ascii_digit());
-    words.filter(move |word| tells(&word.key) && !EMPTY.contains(&word.key.as_str())).map(|word| stem(&word.key).to_string())
+    let tells =
+        |key: &str| key.chars().count() > 3 || key.bytes().all(|byte| byte.is_ascii_digit());
+    words
+        .filter(move |word| tells(&word.key) && !EMPTY.contains(&word.key.as_str()))
+        .map(|word| stem(&word.key).to_string())
 }
 
 /// The stems of a position’s own words.

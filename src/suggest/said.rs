@@ -30,7 +30,9 @@ pub(super) fn said_in(place: &Place<'_>, sentence: &Range<usize>, span: &Range<u
     let words = reading.words_in(span);
     let all = events(d, reading, sentence);
     let reaches = |event: &&Event| event.reach.start < words.end && words.start < event.reach.end;
-    let is_begun = |event: &&Event| event.told != Told::Before && event.told != Told::Noun || event.words.start < words.end;
+    let is_begun = |event: &&Event| {
+        event.told != Told::Before && event.told != Told::Noun || event.words.start < words.end
+    };
     let governing: Vec<&Event> = all.iter().filter(reaches).filter(is_begun).collect();
     let of = |told: &[Told]| -> Vec<&Event> {
         governing.iter().filter(|event| told.contains(&event.told)).copied().collect()
@@ -63,18 +65,21 @@ pub(super) fn said_in(place: &Place<'_>, sentence: &Range<usize>, span: &Range<u
     chain.dedup_by(|one, other| one.subject.who == other.subject.who);
     let plain = if chain.is_empty() { plain(d, reading, sentence, span) } else { None };
     let last = chain.last().copied().cloned().or(plain.clone());
-    let who = chain.iter().copied().chain(plain.as_ref()).map(|event| event.subject.who.clone()).collect();
+    let who = chain
+        .iter()
+        .copied()
+        .chain(plain.as_ref())
+        .map(|event| event.subject.who.clone())
+        .collect();
     let reason = last.as_ref().map_or(String::new(), |event| event.reason(reading));
     let inner = chain.last().and_then(|event| content(place, sentence, span, event));
     let content_acts = inner.as_ref().is_some_and(|subject| {
         let verb = subject.words.end;
-        (verb..(verb + 6).min(reading.words.len())).any(|at| {
-            VERBS.at(&reading.words, at).is_some_and(|(_, verb)| verb.mode == Mode::Act)
-        })
+        (verb..(verb + 6).min(reading.words.len()))
+            .any(|at| VERBS.at(&reading.words, at).is_some_and(|(_, verb)| verb.mode == Mode::Act))
     });
     Said { who, event: last, reason, content: inner.map(|subject| subject.who), content_acts }
 }
-
 
 /// The first who is named in what somebody says and is no part of a phrase.
 fn content(

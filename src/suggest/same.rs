@@ -33,7 +33,8 @@ pub(super) fn same(
             all.add(told.position, 1.0 + share, "rests on the same words");
         }
     }
-    let speakers = chain.and_then(|chain| chain.last()).map(|hop| hop.who.clone()).unwrap_or_default();
+    let speakers =
+        chain.and_then(|chain| chain.last()).map(|hop| hop.who.clone()).unwrap_or_default();
     let mut candidates: Vec<PositionIx> = Vec::new();
     for who in speakers {
         if let Entity::Actor(ix) = who {
@@ -45,11 +46,15 @@ pub(super) fn same(
     }
     let when = stated.or_else(|| place.document().and_then(|document| document.published_on));
     for ix in candidates {
-        let Some(position) = place.position(ix).filter(|position| is_near(place, *position, when)) else { continue };
+        let Some(position) = place.position(ix).filter(|position| is_near(place, *position, when))
+        else {
+            continue;
+        };
         if !seen.insert(ix) || own.is_empty() {
             continue;
         }
-        let share = position.evidence().map(|quote| shared(&own, &rows(quote.exact()))).fold(0.0, f64::max);
+        let share =
+            position.evidence().map(|quote| shared(&own, &rows(quote.exact()))).fold(0.0, f64::max);
         if share >= SHARED {
             all.add(ix, share, "the same speaker in much the same words");
         }
@@ -63,7 +68,9 @@ fn is_near(place: &Place<'_>, position: Position<'_>, when: Option<Date>) -> boo
         let documents = position.evidence().filter_map(|quote| place.d.document(quote.document()));
         documents.filter_map(|document| document.published_on).next()
     };
-    let (Some(when), Some(other)) = (when, position.stated_on().or_else(published)) else { return true };
+    let (Some(when), Some(other)) = (when, position.stated_on().or_else(published)) else {
+        return true;
+    };
     let number = |day: Option<(u16, u8, u8)>| day.map(number_of);
     let ends = |date: Date| (number(date.first_day()), number(date.last_day()));
     let ((from, to), (other_from, other_to)) = (ends(when), ends(other));
@@ -74,7 +81,8 @@ fn is_near(place: &Place<'_>, position: Position<'_>, when: Option<Date>) -> boo
 
 /// The words of a text, each with those behind it.
 fn rows(text: &str) -> BTreeSet<String> {
-    let words: Vec<String> = tokens(text).into_iter().map(|word| stem(&word.key).to_string()).collect();
+    let words: Vec<String> =
+        tokens(text).into_iter().map(|word| stem(&word.key).to_string()).collect();
     words.windows(ROW).map(|row| row.join(" ")).collect()
 }
 
@@ -91,7 +99,10 @@ mod tests {
     #[test]
     fn statements_share_rows_of_words() {
         let share = |one, other| shared(&rows(one), &rows(other));
-        assert!(share("we shall send two ships to the bay", "shall send two ships to the bay, he said") > 0.8);
+        assert!(
+            share("we shall send two ships to the bay", "shall send two ships to the bay, he said")
+                > 0.8
+        );
         assert!(share("we shall send two ships", "no ships will be sent by us") < 0.1);
     }
 }

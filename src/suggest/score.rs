@@ -78,12 +78,27 @@ pub struct Score {
 
 /// The fields in the order of the form.
 const FIELDS: [&str; 13] = [
-    "actor", "speaker", "chain", "mode", "topic", "stance", "firmness", "said on", "event on", "number", "unit", "holders",
+    "actor",
+    "speaker",
+    "chain",
+    "mode",
+    "topic",
+    "stance",
+    "firmness",
+    "said on",
+    "event on",
+    "number",
+    "unit",
+    "holders",
     "same utterance",
 ];
 
 /// Measures a dossier; `copy` hands out the text of a document, if it is held.
-pub fn score(d: &Dossier, hide: Hide, mut copy: impl FnMut(DocumentIx) -> Option<Extract>) -> Score {
+pub fn score(
+    d: &Dossier,
+    hide: Hide,
+    mut copy: impl FnMut(DocumentIx) -> Option<Extract>,
+) -> Score {
     let record = Record::of(d);
     let mut by_document: BTreeMap<DocumentIx, Vec<PositionIx>> = BTreeMap::new();
     let mut score = Score { positions: d.len(), ..Score::default() };
@@ -115,8 +130,15 @@ pub fn score(d: &Dossier, hide: Hide, mut copy: impl FnMut(DocumentIx) -> Option
             let measured = d.position(*ix).and_then(|position| {
                 let first = position.evidence().next()?;
                 let spoken = reading.spoken.iter().find(|spoken| spoken.quote == first.ix)?;
-                Case { d, record: &record, reading: &reading, span: &spoken.at, position, hidden: &hidden }
-                    .measure(&mut score);
+                Case {
+                    d,
+                    record: &record,
+                    reading: &reading,
+                    span: &spoken.at,
+                    position,
+                    hidden: &hidden,
+                }
+                .measure(&mut score);
                 Some(())
             });
             score.not_held += usize::from(measured.is_none());
@@ -152,7 +174,8 @@ impl Case<'_> {
         let p = self.position;
         let right_actors = p.actors().to_vec();
         let hops = p.evidence().next().into_iter().flat_map(|quote| quote.hops());
-        let chain: Vec<Hop> = hops.map(|hop| Hop { who: hop.who.to_vec(), mode: hop.mode }).collect();
+        let chain: Vec<Hop> =
+            hops.map(|hop| Hop { who: hop.who.to_vec(), mode: hop.mode }).collect();
         let alone = self.suggested(&Chosen::default());
         let mut chosen = Chosen { actors: Some(right_actors.clone()), ..Chosen::default() };
         let with_actors = self.suggested(&chosen);
@@ -164,26 +187,56 @@ impl Case<'_> {
         let with_stance = self.suggested(&chosen);
 
         let is_actors = |value: &Vec<ActorIx>| are_same(value, &right_actors);
-        self.tell(score, "actor", [&alone.actors, &alone.actors], is_actors, &names_of(self.d, &entities(&right_actors)));
+        self.tell(
+            score,
+            "actor",
+            [&alone.actors, &alone.actors],
+            is_actors,
+            &names_of(self.d, &entities(&right_actors)),
+        );
         let inner = chain.last().map(|hop| hop.who.clone()).unwrap_or_default();
         if !chain.is_empty() {
-            let is_speaker = |hops: &Vec<Hop>| hops.last().is_some_and(|hop| are_same(&hop.who, &inner));
+            let is_speaker =
+                |hops: &Vec<Hop>| hops.last().is_some_and(|hop| are_same(&hop.who, &inner));
             let told = names_of(self.d, &inner);
-            let once = |all: &[Suggestion<Vec<Hop>>]| distinct(all, |hops| hops.last().map(|hop| hop.who.clone()));
+            let once = |all: &[Suggestion<Vec<Hop>>]| {
+                distinct(all, |hops| hops.last().map(|hop| hop.who.clone()))
+            };
             let (one, other) = (once(&alone.attribution), once(&with_actors.attribution));
             self.tell(score, "speaker", [&one, &other], is_speaker, &told);
         }
         let is_chain = |hops: &Vec<Hop>| {
             hops.len() == chain.len()
-                && hops.iter().zip(&chain).all(|(a, b)| a.mode == b.mode && are_same(&a.who, &b.who))
+                && hops
+                    .iter()
+                    .zip(&chain)
+                    .all(|(a, b)| a.mode == b.mode && are_same(&a.who, &b.who))
         };
-        self.tell(score, "chain", [&alone.attribution, &with_actors.attribution], is_chain, &chain_in_words(self.d, &chain));
+        self.tell(
+            score,
+            "chain",
+            [&alone.attribution, &with_actors.attribution],
+            is_chain,
+            &chain_in_words(self.d, &chain),
+        );
         if let Some(hop) = chain.last() {
-            self.tell(score, "mode", [&alone.mode, &with_actors.mode], |mode| *mode == hop.mode, hop.mode.name());
+            self.tell(
+                score,
+                "mode",
+                [&alone.mode, &with_actors.mode],
+                |mode| *mode == hop.mode,
+                hop.mode.name(),
+            );
         }
         let topic = self.d.topic(p.topic()).map_or("", |topic| topic.id.as_str());
         self.tell(score, "topic", [&alone.topic, &with_chain.topic], |ix| *ix == p.topic(), topic);
-        self.tell(score, "stance", [&alone.stance, &with_topic.stance], |stance| *stance == p.stance(), p.stance().name());
+        self.tell(
+            score,
+            "stance",
+            [&alone.stance, &with_topic.stance],
+            |stance| *stance == p.stance(),
+            p.stance().name(),
+        );
         if let Some(firmness) = p.firmness() {
             let both = [&alone.firmness, &with_stance.firmness];
             self.tell(score, "firmness", both, |value| *value == firmness, firmness.name());
@@ -196,7 +249,8 @@ impl Case<'_> {
             if let Some(right) = right {
                 self.tell(score, field, both, |date| is_same_day(*date, right), &right.to_string());
             }
-            let shown = both.into_iter().flatten().filter(|suggestion| suggestion.value.is_certain());
+            let shown =
+                both.into_iter().flatten().filter(|suggestion| suggestion.value.is_certain());
             for suggestion in shown {
                 score.certain += 1;
                 if right.is_none_or(|right| !is_same_day(suggestion.value, right)) {
@@ -218,7 +272,13 @@ impl Case<'_> {
             .collect();
         if let Some(first) = same.first() {
             let told = self.d.id_of(Entity::Position(*first)).to_string();
-            self.tell(score, "same utterance", [&alone.same, &with_stance.same], |ix| same.contains(ix), &told);
+            self.tell(
+                score,
+                "same utterance",
+                [&alone.same, &with_stance.same],
+                |ix| same.contains(ix),
+                &told,
+            );
         }
         self.measure_baseline(score, &right_actors, &inner);
     }
@@ -228,14 +288,22 @@ impl Case<'_> {
         let is_number = |amount: &Amount| (amount.min, amount.max) == (right.min, right.max);
         let told = format!("{:?} {:?} ({})", right.min, right.max, right.as_said);
         self.tell(score, "number", both, is_number, &told);
-        self.tell(score, "unit", both, |amount| is_number(amount) && amount.unit == right.unit, right.unit);
+        self.tell(
+            score,
+            "unit",
+            both,
+            |amount| is_number(amount) && amount.unit == right.unit,
+            right.unit,
+        );
         let holders = names_of(self.d, &entities(right.held_by));
-        let is_held = |amount: &Amount| is_number(amount) && are_same(&amount.held_by, right.held_by);
+        let is_held =
+            |amount: &Amount| is_number(amount) && are_same(&amount.held_by, right.held_by);
         self.tell(score, "holders", both, is_held, &holders);
     }
 
     fn measure_baseline(&self, score: &mut Score, actors: &[ActorIx], speakers: &[Entity]) {
-        let place = |all: &[ActorIx], right: &[ActorIx]| all.iter().position(|ix| right.contains(ix));
+        let place =
+            |all: &[ActorIx], right: &[ActorIx]| all.iter().position(|ix| right.contains(ix));
         let guessed = baseline::actors(self.d, self.record, self.reading, self.span);
         let mut count = |field: &str, place: Option<usize>| {
             let row = score.rows.iter_mut().find(|row| row.field == field);
@@ -366,7 +434,10 @@ fn is_same_day(one: Date, other: Date) -> bool {
 }
 
 /// The suggestions of which each has another of something.
-fn distinct<T: Clone, K: PartialEq>(all: &[Suggestion<T>], key: impl Fn(&T) -> K) -> Vec<Suggestion<T>> {
+fn distinct<T: Clone, K: PartialEq>(
+    all: &[Suggestion<T>],
+    key: impl Fn(&T) -> K,
+) -> Vec<Suggestion<T>> {
     let mut found: Vec<Suggestion<T>> = Vec::new();
     for suggestion in all {
         if !found.iter().any(|other| key(&other.value) == key(&suggestion.value)) {

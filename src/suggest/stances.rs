@@ -109,9 +109,14 @@ fn by_words(place: &Place<'_>, is_claim: bool, all: &mut Ranking<Stance>) {
     let reading = place.reading;
     let words = reading.words.get(reading.words_in(place.span)).unwrap_or_default();
     for (at, len, cue) in CUES.within(words) {
-        let told = words.get(at..at + len).and_then(|run| Some(run.first()?.range.start..run.last()?.range.end));
+        let told = words
+            .get(at..at + len)
+            .and_then(|run| Some(run.first()?.range.start..run.last()?.range.end));
         let told = told.and_then(|range| reading.text.get(range)).unwrap_or_default();
-        let is_negated = at > 0 && words.get(at - 1).is_some_and(|word| matches!(word.key.as_str(), "not" | "no" | "never"));
+        let is_negated = at > 0
+            && words
+                .get(at - 1)
+                .is_some_and(|word| matches!(word.key.as_str(), "not" | "no" | "never"));
         let stance = if is_negated { negated(cue.stance) } else { cue.stance };
         let stance = match stance {
             Stance::Refuse | Stance::Oppose if is_claim => Stance::Deny,
@@ -131,7 +136,9 @@ fn by_words(place: &Place<'_>, is_claim: bool, all: &mut Ranking<Stance>) {
         }
     }
     if is_claim {
-        let denies = words.iter().any(|word| matches!(word.key.as_str(), "not" | "no" | "never" | "nobody" | "none" | "nothing"));
+        let denies = words.iter().any(|word| {
+            matches!(word.key.as_str(), "not" | "no" | "never" | "nobody" | "none" | "nothing")
+        });
         if denies {
             all.add(Stance::Deny, 0.6, "the words say “not”");
         }
@@ -159,7 +166,11 @@ pub(super) fn firmness(
         Some(Stance::Ready) => {
             all.add(Firmness::Signalled, 2.0, "follows from Ready");
             if signed || says_signed {
-                all.add(Firmness::Signed, if says_signed { 2.5 } else { 1.0 }, "it signed the text");
+                all.add(
+                    Firmness::Signed,
+                    if says_signed { 2.5 } else { 1.0 },
+                    "it signed the text",
+                );
             }
         }
         Some(Stance::Expected) => all.add(Firmness::Attributed, 2.0, "only others say so"),
@@ -186,7 +197,9 @@ pub(super) fn texts_of(place: &Place<'_>, chain: Option<&[Hop]>) -> Vec<Instrume
         Entity::Instrument(ix) => Some(*ix),
         _ => None,
     };
-    let inner = chain.and_then(|chain| chain.last()).map(|hop| hop.who.iter().filter_map(text).collect::<Vec<_>>());
+    let inner = chain
+        .and_then(|chain| chain.last())
+        .map(|hop| hop.who.iter().filter_map(text).collect::<Vec<_>>());
     if let Some(texts) = inner.filter(|texts| !texts.is_empty()) {
         return texts;
     }

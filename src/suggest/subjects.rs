@@ -49,7 +49,10 @@ impl<'a> Clause<'a> {
 
     /// The subject of the verb that begins at a word. Only who says something may stand behind it.
     pub(super) fn of_verb(&self, verb: &Range<usize>, says: bool) -> Option<Subject> {
-        if verb.start > self.from && self.is(Small::Passive, verb.start - 1) && self.is_participle(verb) {
+        if verb.start > self.from
+            && self.is(Small::Passive, verb.start - 1)
+            && self.is_participle(verb)
+        {
             return self.by_whom(verb.end);
         }
         self.adjacent(verb.start)
@@ -65,13 +68,18 @@ impl<'a> Clause<'a> {
 
     /// Whether a participle only tells of the noun before it: `the terms agreed in May`.
     fn is_shortened(&self, verb: &Range<usize>) -> bool {
-        let Some(before) = verb.start.checked_sub(1).filter(|at| *at >= self.from) else { return false };
+        let Some(before) = verb.start.checked_sub(1).filter(|at| *at >= self.from) else {
+            return false;
+        };
         let is_noun = self.reading.words.get(before).is_some_and(|word| !word.is_capital)
             && !self.is(Small::BeforeVerb, before)
             && !self.is_adverb(before)
             && !self.is(Small::And, before);
         let is_ed = self.is_participle(verb);
-        is_ed && is_noun && self.is_open(before, verb.start) && self.is(Small::Preposition, verb.end)
+        is_ed
+            && is_noun
+            && self.is_open(before, verb.start)
+            && self.is(Small::Preposition, verb.end)
     }
 
     /// `was welcomed by Ardanor`.
@@ -105,8 +113,11 @@ impl<'a> Clause<'a> {
         }
         let last = self.parties(self.from..at).last()?;
         let near = last.words.end == at
-            || (last.words.end + 1 == at && (last.is_unknown || self.is(Small::Outlet, last.words.end)) || at - last.words.end <= 2 && self.is_capital(last.words.end..at));
-        let is_open = (last.words.end..at).all(|n| self.is_open(n - 1, n)) && self.is_open(at - 1, at);
+            || (last.words.end + 1 == at
+                && (last.is_unknown || self.is(Small::Outlet, last.words.end))
+                || at - last.words.end <= 2 && self.is_capital(last.words.end..at));
+        let is_open =
+            (last.words.end..at).all(|n| self.is_open(n - 1, n)) && self.is_open(at - 1, at);
         let names = matches!(last.kind, Kind::Name | Kind::Office | Kind::Capital | Kind::Noun);
         if !near || !is_open || !names {
             return None;
@@ -147,7 +158,9 @@ impl<'a> Clause<'a> {
         let before = self.parties(self.from..last.words.end);
         for party in before.iter().rev() {
             let is_same = party.words == (start..last.words.end);
-            if !is_same && (party.words.end > start || !self.is_listed(party.words.end, start, kind)) {
+            if !is_same
+                && (party.words.end > start || !self.is_listed(party.words.end, start, kind))
+            {
                 break;
             }
             // `In Port Aro, the minister`.
@@ -187,7 +200,8 @@ impl<'a> Clause<'a> {
         }
         let rest = self.parties(at..self.to);
         let first = rest.first()?;
-        let is_near = first.words.start <= at || (at..first.words.start).all(|n| self.is_adjectival(n));
+        let is_near =
+            first.words.start <= at || (at..first.words.start).all(|n| self.is_adjectival(n));
         if !is_near || first.words.start > at + 3 {
             return None;
         }
@@ -230,7 +244,8 @@ impl<'a> Clause<'a> {
         };
         let end = (verb.end + 1..end).find(stops).unwrap_or(end);
         let names = |party: &&Party| {
-            matches!(party.kind, Kind::Name | Kind::Office | Kind::Noun) && !self.is_in_phrase(party.words.start)
+            matches!(party.kind, Kind::Name | Kind::Office | Kind::Noun)
+                && !self.is_in_phrase(party.words.start)
         };
         let first = self.parties(verb.end..end).iter().find(names)?;
         self.at(first.words.start)
@@ -273,7 +288,9 @@ impl<'a> Clause<'a> {
             && at + len < verb
             && let Some(more) = self.at(at + len)
         {
-            subject.who.extend(more.who.into_iter().filter(|who| !subject.who.contains(who)).collect::<Vec<_>>());
+            subject.who.extend(
+                more.who.into_iter().filter(|who| !subject.who.contains(who)).collect::<Vec<_>>(),
+            );
             subject.words.end = more.words.end;
         }
     }
@@ -315,11 +332,14 @@ impl<'a> Clause<'a> {
             };
             fits(kind) && !matches!(party.kind, Kind::Adjective)
         };
-        let paragraph = self.reading.words.get(at).map(|word| self.reading.paragraph_of(word.range.start))?;
+        let paragraph =
+            self.reading.words.get(at).map(|word| self.reading.paragraph_of(word.range.start))?;
         let first = self.reading.words_in(&paragraph).start;
         let here = self.parties(self.from..at);
         let subject = |all: &'a [Party], clause: Clause<'a>| -> Option<&'a Party> {
-            let free = |party: &&Party| fit(party) && !clause.is_in_phrase(party.words.start) && party.kind != Kind::Owner;
+            let free = |party: &&Party| {
+                fit(party) && !clause.is_in_phrase(party.words.start) && party.kind != Kind::Owner
+            };
             let speaks = |party: &&Party| free(party) && clause.is_beside_verb(&party.words);
             let any = || all.iter().rev().find(|party| fit(party));
             all.iter().find(speaks).or_else(|| all.iter().find(free)).or_else(any)
@@ -347,12 +367,18 @@ impl<'a> Clause<'a> {
     /// Whether a verb of saying stands directly beside some words.
     fn is_beside_verb(&self, words: &Range<usize>) -> bool {
         let from = words.start.saturating_sub(4).max(self.from);
-        let says = |at: usize| VERBS.at(&self.reading.words, at).is_some_and(|(_, verb)| verb.mode == Mode::Indirect);
+        let says = |at: usize| {
+            VERBS.at(&self.reading.words, at).is_some_and(|(_, verb)| verb.mode == Mode::Indirect)
+        };
         (from..words.start).any(says) || (words.end..(words.end + 2).min(self.to)).any(says)
     }
 
     fn byte_range(&self) -> Range<usize> {
-        let ends = self.reading.words.get(self.from).zip(self.reading.words.get(self.to.saturating_sub(1)));
+        let ends = self
+            .reading
+            .words
+            .get(self.from)
+            .zip(self.reading.words.get(self.to.saturating_sub(1)));
         ends.map_or(0..0, |(first, last)| first.range.start..last.range.end)
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::actors::actors as whose;
 use super::amounts::amounts;
 use super::chain::chains;
-use super::events::Told;
 use super::dates::{event_on, stated_on};
+use super::events::Told;
 use super::modes;
 use super::place::Place;
 use super::reading::Reading;
@@ -84,17 +84,22 @@ impl Suggestions {
         let stances =
             stances(&place, &said, by, chain, on).best(|stance| is_turned(Turned::Stance(*stance)));
         let does = stance.or(stances.first().map(|first| first.value));
-        let stated =
-            stated_on(&place, &said, chain, attribution.is_some()).best(|date| is_turned(Turned::StatedOn(*date)));
+        let stated = stated_on(&place, &said, chain, attribution.is_some())
+            .best(|date| is_turned(Turned::StatedOn(*date)));
         let when = stated.first().map(|first| first.value);
         let mut heard: Vec<Suggestion<Mode>> = Vec::new();
-        let first = chain.and_then(|chain| chain.last()).map(|hop| (hop.mode, "as in the chain".to_string()));
+        let first = chain
+            .and_then(|chain| chain.last())
+            .map(|hop| (hop.mode, "as in the chain".to_string()));
         let by_words = modes::modes(&place, &said);
         // Where somebody is said to speak, the words tell how; else who speaks does.
         let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain)
             && chain.and_then(|chain| chain.last()).map(|hop| &hop.who) == said.who.last();
         let first = first.filter(|_| !speaks);
-        let as_heard = by_words.iter().find(|(mode, _)| first.as_ref().is_some_and(|first| first.0 == *mode)).cloned();
+        let as_heard = by_words
+            .iter()
+            .find(|(mode, _)| first.as_ref().is_some_and(|first| first.0 == *mode))
+            .cloned();
         for (value, reason) in as_heard.or(first).into_iter().chain(by_words) {
             let is_new = heard.iter().all(|before| before.value != value);
             if is_new && heard.len() < MOST && !is_turned(Turned::Mode(value)) {

@@ -72,7 +72,8 @@ fn first(text: &str) -> (String, String) {
         ids(&d, &actors.iter().map(|ix| Entity::Actor(*ix)).collect::<Vec<_>>())
     };
     let actors = all.actors.first().map_or(String::new(), |first| of(&first.value));
-    let told = all.attribution.first().map_or("nothing".to_string(), |first| chain(&d, &first.value));
+    let told =
+        all.attribution.first().map_or("nothing".to_string(), |first| chain(&d, &first.value));
     (actors, told)
 }
 
@@ -83,10 +84,22 @@ fn check(text: &str, actors: &str, told: &str) {
 #[test]
 fn who_says_it_is_the_subject_of_the_verb() {
     check("[Mira Quill said that Ardanor would send ships].", "ard", "mira Indirect");
-    check("In Corvia, after talks with Verrin, [Quill said that it would send ships].", "ard", "mira Indirect");
-    check("Quill, the president of the League, [said that ships would come].", "ard", "mira Indirect");
+    check(
+        "In Corvia, after talks with Verrin, [Quill said that it would send ships].",
+        "ard",
+        "mira Indirect",
+    );
+    check(
+        "Quill, the president of the League, [said that ships would come].",
+        "ard",
+        "mira Indirect",
+    );
     check("[According to Tomas Verrin, the ships of Corvia would leave].", "bel", "tomas Indirect");
-    check("“[We shall send two ships],” said Foreign Minister Tomas Verrin.", "bel", "tomas Direct");
+    check(
+        "“[We shall send two ships],” said Foreign Minister Tomas Verrin.",
+        "bel",
+        "tomas Direct",
+    );
     check("Verrin spoke at length. [He said that ships would come].", "bel", "tomas Indirect");
     check("[The Belmarkian spokesperson said that ships would come].", "bel", "speaks Indirect");
 }
@@ -101,10 +114,30 @@ fn what_is_done_is_an_act_of_its_own_even_of_several() {
 
 #[test]
 fn relays_stand_before_the_speaker() {
-    check("[The tolls were lowered, the Gazette reported, citing an unnamed diplomat].", "source", "gazette Indirect > source Indirect");
-    check("[As the Herald reported, Verrin said that ships would come].", "bel", "herald Indirect > tomas Indirect");
-    check("[Quill told the Herald that ships would come].", "ard", "herald Indirect > mira Indirect");
-    check("[The League's summit has begun, Herald broadcaster reported at 3:45 p.m. local time, citing the White Palace].", "ard", "herald Indirect > palace Indirect");
-    check("\"Quill came on January 7\"\n— The Gazette (according to an unnamed diplomat)\n\"[No envoy of the Palace came to the president's residence]\"\n— The White Palace\nContext of it all which is a very long line and goes on and on and on so that it is longer than a hundred letters at least", "ard", "palace Direct");
+    check(
+        "[The tolls were lowered, the Gazette reported, citing an unnamed diplomat].",
+        "source",
+        "gazette Indirect > source Indirect",
+    );
+    check(
+        "[As the Herald reported, Verrin said that ships would come].",
+        "bel",
+        "herald Indirect > tomas Indirect",
+    );
+    check(
+        "[Quill told the Herald that ships would come].",
+        "ard",
+        "herald Indirect > mira Indirect",
+    );
+    check(
+        "[The League's summit has begun, Herald broadcaster reported at 3:45 p.m. local time, citing the White Palace].",
+        "ard",
+        "herald Indirect > palace Indirect",
+    );
+    check(
+        "\"Quill came on January 7\"\n— The Gazette (according to an unnamed diplomat)\n\"[No envoy of the Palace came to the president's residence]\"\n— The White Palace\nContext of it all which is a very long line and goes on and on and on so that it is longer than a hundred letters at least",
+        "ard",
+        "palace Direct",
+    );
     check("\"[No envoy came to the island]\"\n— The White Palace", "ard", "palace Direct");
 }

@@ -58,16 +58,26 @@ fn key(word: &str) -> String {
 /// A word without what English bends: `troops` and `troop`, `deploying` and `deployed`.
 pub(super) fn stem(key: &str) -> &str {
     const ENDINGS: [&str; 14] = [
-        "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ied", "ies", "ed", "es", "s", "e",
+        "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ied", "ies", "ed", "es",
+        "s", "e",
     ];
     if !key.is_ascii() {
         // Other languages bend the last letters.
         let letters = key.chars().count();
-        let kept = if letters >= 8 { letters - 3 } else if letters >= 6 { letters - 2 } else { letters };
+        let kept = if letters >= 8 {
+            letters - 3
+        } else if letters >= 6 {
+            letters - 2
+        } else {
+            letters
+        };
         return key.char_indices().nth(kept).and_then(|(end, _)| key.get(..end)).unwrap_or(key);
     }
     let ending = |ending: &&&str| key.ends_with(**ending) && key.len() >= ending.len() + 4;
-    ENDINGS.iter().find(ending).map_or(key, |ending| key.get(..key.len() - ending.len()).unwrap_or(key))
+    ENDINGS
+        .iter()
+        .find(ending)
+        .map_or(key, |ending| key.get(..key.len() - ending.len()).unwrap_or(key))
 }
 
 #[cfg(test)]
@@ -78,7 +88,10 @@ mod tests {
     fn words_are_folded_and_know_whose_they_are() {
         let all = tokens("Aro’s men, the States' ships and l’Élysée won't");
         let keys: Vec<&str> = all.iter().map(|token| token.key.as_str()).collect();
-        assert_eq!(keys, ["aro", "men", "the", "states", "ships", "and", "l", "elysee", "won", "t"]);
+        assert_eq!(
+            keys,
+            ["aro", "men", "the", "states", "ships", "and", "l", "elysee", "won", "t"]
+        );
         let own: Vec<&str> =
             all.iter().filter(|t| t.is_possessive).map(|token| token.key.as_str()).collect();
         assert_eq!(own, ["aro", "states"]);
@@ -87,7 +100,9 @@ mod tests {
 
     #[test]
     fn a_stem_is_what_forms_of_a_word_share() {
-        for (one, other) in [("troop", "troops"), ("deployed", "deployment"), ("guarantee", "guarantees")] {
+        for (one, other) in
+            [("troop", "troops"), ("deployed", "deployment"), ("guarantee", "guarantees")]
+        {
             assert_eq!(stem(one), stem(other));
         }
         assert_eq!(stem("used"), "used");

@@ -30,7 +30,8 @@ pub(super) fn topics(
     };
     for actor in actors.unwrap_or_default() {
         let own = place.d.positions_of(*actor).iter().rev().take(HISTORY);
-        let own: Vec<TopicIx> = own.filter_map(|ix| place.position(*ix)).map(|p| p.topic()).collect();
+        let own: Vec<TopicIx> =
+            own.filter_map(|ix| place.position(*ix)).map(|p| p.topic()).collect();
         let mut once = own.clone();
         once.sort_unstable();
         once.dedup();
@@ -46,7 +47,8 @@ pub(super) fn topics(
     for (told, share) in place.siblings() {
         if let Some(position) = place.position(told.position) {
             // The same words say the same of another actor, and something else of the same one.
-            let is_same = actors.is_some_and(|actors| actors.iter().any(|a| position.actors().contains(a)));
+            let is_same =
+                actors.is_some_and(|actors| actors.iter().any(|a| position.actors().contains(a)));
             let factor = if is_same { -0.8 } else { 1.2 };
             add(position.topic(), factor * share, "spoken of on the same words");
         }
@@ -76,18 +78,26 @@ fn by_words(place: &Place<'_>) -> BTreeMap<TopicIx, (f64, String)> {
     }
     words.retain(|word, _| !place.reading.common.contains(word));
     let all = place.record.topics_of(&words, &left_out(place));
-    all.into_iter().map(|(topic, (weight, word))| (topic, (weight, format!("by its words: “{word}…”")))).collect()
+    all.into_iter()
+        .map(|(topic, (weight, word))| (topic, (weight, format!("by its words: “{word}…”"))))
+        .collect()
 }
 
 /// What kind the topic must be of, whatever the words: relays appear on claims alone, and nobody is expected to answer one.
-fn only_kind(place: &Place<'_>, actors: Option<&[ActorIx]>, chain: Option<&[Hop]>) -> Option<TopicKind> {
+fn only_kind(
+    place: &Place<'_>,
+    actors: Option<&[ActorIx]>,
+    chain: Option<&[Hop]>,
+) -> Option<TopicKind> {
     let relay = |ix: &ActorIx| place.d.actor(*ix).is_some_and(|actor| actor.is_relay());
     if actors.is_some_and(|actors| !actors.is_empty() && actors.iter().all(relay)) {
         return Some(TopicKind::Claim);
     }
     let chain = chain?;
-    let is_expected = actors.is_some_and(|actors| actors.iter().all(|actor| !is_own(place, chain, *actor)));
-    (is_expected || chain.is_empty() || chain.len() > 1 && place.has(Small::Expected)).then_some(TopicKind::Undertaking)
+    let is_expected =
+        actors.is_some_and(|actors| actors.iter().all(|actor| !is_own(place, chain, *actor)));
+    (is_expected || chain.is_empty() || chain.len() > 1 && place.has(Small::Expected))
+        .then_some(TopicKind::Undertaking)
 }
 
 /// The positions that count as not on record.

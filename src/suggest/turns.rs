@@ -74,19 +74,26 @@ fn label(
     for at in from..to {
         let word = words.get(at)?;
         let before = at.checked_sub(1).and_then(|before| words.get(before));
-        let gap = before.filter(|_| at > from).and_then(|before| text.get(before.range.end..word.range.start));
-        in_brackets = gap.map_or(in_brackets, |gap| (in_brackets || gap.contains('(')) && !gap.contains(')'));
+        let gap = before
+            .filter(|_| at > from)
+            .and_then(|before| text.get(before.range.end..word.range.start));
+        in_brackets =
+            gap.map_or(in_brackets, |gap| (in_brackets || gap.contains('(')) && !gap.contains(')'));
         let is_of_party = all.iter().any(|party| party.words.contains(&at));
-        let is_small = is(Small::Article, words, at) || is(Small::Preposition, words, at) || is(Small::And, words, at);
+        let is_small = is(Small::Article, words, at)
+            || is(Small::Preposition, words, at)
+            || is(Small::And, words, at);
         let is_title = TITLES.at(words, at).is_some();
         if !(in_brackets || is_of_party || is_small || is_title || word.is_capital) {
             return None;
         }
     }
     // Somebody not on record is known by a name of two words or more; a heading has no such label.
-    let is_unknown = who.is_none() && to - from >= 2 && words.get(from).is_some_and(|word| word.is_capital);
+    let is_unknown =
+        who.is_none() && to - from >= 2 && words.get(from).is_some_and(|word| word.is_capital);
     let starts = words.get(from).is_some_and(|word| word.is_capital);
-    (starts && (who.is_some() || is_unknown && all.is_empty())).then_some((end + 1, who.filter(|_| !asks)))
+    (starts && (who.is_some() || is_unknown && all.is_empty()))
+        .then_some((end + 1, who.filter(|_| !asks)))
 }
 
 fn is_outlet(d: &Dossier, who: Entity) -> bool {

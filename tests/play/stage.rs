@@ -12,6 +12,7 @@ use onrecord::insight::as_of::Calendar;
 use onrecord::search::index::Index;
 use onrecord::state::SavedAs;
 use onrecord::state::adding::AddRequest;
+use onrecord::state::capturing::read_for;
 use onrecord::state::command::{Command, Meaning};
 use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::key::{Code, Key, parse_keys};
@@ -190,6 +191,10 @@ impl Play {
                     let quoted = Box::new(quoted(&text, &span));
                     Msg::Judged { text, span, quoted }
                 }
+                Effect::Suggest(job) => match read_for(&job) {
+                    Some(read) => Msg::Suggesting(Box::new(read)),
+                    None => continue,
+                },
                 Effect::Load if self.records.is_touched => {
                     waiting.extend(self.load_records());
                     continue;

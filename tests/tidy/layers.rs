@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // It takes snapshots in the words of the screens, and composes its page.
     ("brief", &["text", "dossier", "verify", "insight", "export", "pages"]),
     // What is put on the record, from a text that is read.
-    ("capture", &["text", "dossier", "documents", "verify", "search"]),
+    ("capture", &["text", "dossier", "documents", "verify", "search", "suggest"]),
     ("widgets", &["text"]),
     // The running program, which knows no view; the views, which know no other view; and what is above them.
     (

@@ -15,10 +15,12 @@ use crate::capture::draft::Draft;
 use crate::capture::field::{Field, Value};
 use crate::capture::firmness::derived;
 use crate::capture::rules::stances_left;
+use crate::capture::suggested::suggested;
 use crate::dossier::entry::ConditionEntry;
 use crate::dossier::terms::{ActorKind, ConditionKind, Firmness};
 use crate::dossier::{ActorIx, Dossier, Entity, InstrumentIx, Position, QuoteIx, TopicIx};
 use crate::search::named::names;
+use crate::suggest::Suggestions;
 use crate::text::fold::fold;
 pub use choice::Choice;
 use names::{named, narrowed, standing};
@@ -43,6 +45,8 @@ pub struct Near<'a> {
     pub sentence: &'a Range<usize>,
     pub quote: &'a Range<usize>,
     pub last: &'a Last,
+    /// What the words suggest, where that is known.
+    pub suggested: Option<&'a Suggestions>,
 }
 
 impl<'a> Near<'a> {
@@ -52,6 +56,23 @@ impl<'a> Near<'a> {
 
     /// What can be chosen for a field, the likeliest first; with letters typed, what they name.
     pub fn choices(self, draft: &Draft, field: Field, typed: &str) -> Vec<Choice> {
+        let others = self.others(draft, field, typed);
+        let Some(suggestions) = self.suggested.filter(|_| typed.trim().is_empty()) else {
+            return others;
+        };
+        let mut all = suggested(self.d, suggestions, field);
+        // The rules leave only some of them.
+        all.retain(|own| field != Field::Stance || others.iter().any(|one| one.value == own.value));
+        let more: Vec<Choice> = others
+            .into_iter()
+            .filter(|other| all.iter().all(|own| own.value != other.value))
+            .collect();
+        all.extend(more);
+        all.truncate(if field == Field::Stance { all.len() } else { SUGGESTED });
+        all
+    }
+
+    fn others(self, draft: &Draft, field: Field, typed: &str) -> Vec<Choice> {
         match field {
             Field::Who | Field::About => self.actors(draft, typed),
             Field::Says => self.chains(draft, typed),

@@ -42,6 +42,7 @@ fn labels(text: &str, actors: &[&str], field: Field, typed: &str) -> Vec<String>
         sentence: &(0..text.len()),
         quote: &(start..end),
         last: &last,
+        suggested: None,
     };
     near.choices(&draft, field, typed).into_iter().map(|choice| choice.label).collect()
 }

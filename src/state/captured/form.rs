@@ -3,6 +3,7 @@
 use crate::capture::{Choice, Draft, Field, Said};
 use crate::dossier::problem::Code;
 use crate::state::editor::Editor;
+use crate::suggest::{Chosen, Suggestions};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -23,6 +24,10 @@ pub struct Form {
     pub rules: Vec<Said>,
     /// Of a record that is changed: its file, and what stood there.
     pub changes: Option<(String, String)>,
+    /// What the words suggest, and for what was filled in.
+    pub suggested: Option<(Chosen, Suggestions)>,
+    /// The optional fields that were asked for by themselves, because something is suggested there.
+    pub(in crate::state) asked: Vec<Field>,
     /// A warning is being waived.
     pub waiving: Option<Waiving>,
     /// Saving was held up once already, because of what is not waived.
@@ -79,6 +84,8 @@ impl Form {
             is_beside: false,
             rules: Vec::new(),
             changes: None,
+            suggested: None,
+            asked: Vec::new(),
             waiving: None,
             is_warned: false,
             is_saving: false,

@@ -9,8 +9,9 @@ pub use request::{Captured, Next, RecordDone, RecordRequest};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::capture::{Last, Selection};
+use crate::capture::{Field, Last, Selection, Value};
 use crate::documents::Extract;
+use crate::suggest::{Reading, Record};
 use crate::verify::Anew;
 
 /// The text of a document's copy.
@@ -21,6 +22,15 @@ pub struct Held {
     pub extract: Arc<Extract>,
     /// The hash of the copy's bytes.
     pub hash: String,
+}
+
+/// What suggestions are made from: the names of a dossier and a document of it, read.
+#[derive(Clone, Debug)]
+pub struct Suggesting {
+    /// The number of the dossier, and the id of the document.
+    pub of: (u64, String),
+    pub record: Arc<Record>,
+    pub reading: Arc<Reading>,
 }
 
 /// What is selected, and what is being said of it.
@@ -41,6 +51,11 @@ pub struct Capturing {
     /// What is said of it; kept when the form is closed.
     pub form: Option<Form>,
     pub last: Last,
+    /// What suggestions are made from, once that is read; of which dossier and document.
+    pub suggesting: Option<Suggesting>,
+    pub(in crate::state) is_read_for: Option<(u64, String)>,
+    /// What was turned away, each with its document.
+    pub turned: Vec<(String, Field, Value)>,
     /// The deeds that come next.
     pub next: Next,
     /// Taking back a deed of an earlier session was asked for by this key, and by the one before.

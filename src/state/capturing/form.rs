@@ -1,8 +1,9 @@
 //! The form: one field after the other is asked for, with what can be chosen for it and what the rules say.
 
 use crate::capture::{
-    Choice, Draft, Field, Near, Said, Value, beginning, held_to_rules, sentence_around,
+    Choice, Draft, Field, Near, Said, Value, beginning, held_to_rules, sentence_around, suggested,
 };
+use crate::dossier::Dossier;
 use crate::dossier::entry::{QuoteEntry, QuoteStampEntry, WaiverEntry};
 use crate::state::captured::{Form, Kept, RecordRequest, Waiving};
 use crate::state::editor::{Editor, Size, Typed};
@@ -32,6 +33,12 @@ fn with_near<T>(model: &Model, does: impl FnOnce(Near<'_>) -> T) -> Option<T> {
         sentence: &within(&sentence),
         quote: &within(span),
         last: &model.capturing.last,
+        suggested: model
+            .capturing
+            .form
+            .as_ref()
+            .and_then(|form| form.suggested.as_ref())
+            .map(|(_, all)| all),
     }))
 }
 
@@ -117,7 +124,8 @@ fn ask_for(model: &mut Model, field: Field) {
 }
 
 /// Works out anew what can be chosen, and what the rules say.
-fn renew(model: &mut Model) {
+pub(super) fn renew(model: &mut Model) {
+    super::suggesting::suggest(model);
     let Some(form) = &model.capturing.form else { return };
     let (draft, field, typed) = (&form.draft, form.field, form.editor.text());
     let near = |near: Near<'_>| near.choices(draft, field, typed);
@@ -182,13 +190,23 @@ pub(super) fn summary_of(model: &Model, draft: &Draft) -> String {
     draft.summary.clone().unwrap_or_else(|| beginning(&model.dossier, draft))
 }
 
-/// The field after one: what is needed and missing, then the summary; none after that.
-fn after(draft: &Draft, field: Field) -> Option<Field> {
-    if field == Field::Summary {
+/// The field after the one that is asked for: what is needed and missing, then what something is suggested for, then the
+/// summary; none after that.
+fn after(d: &Dossier, form: &Form) -> Option<Field> {
+    if form.field == Field::Summary {
         return None;
     }
-    let missing = Field::ALL.into_iter().find(|field| field.is_needed() && !draft.has(*field));
-    Some(missing.unwrap_or(Field::Summary))
+    let has = |field: Field| form.draft.has(field);
+    let is_missing = |field: &Field| field.is_needed() && *field != Field::Summary && !has(*field);
+    let all = form.suggested.as_ref().map(|(_, all)| all);
+    let is_suggested = |field: &Field| {
+        let is_asked_alone = matches!(field, Field::Quantity | Field::StatedOn | Field::EventOn);
+        let is_new = is_asked_alone && !has(*field) && !form.asked.contains(field);
+        is_new && all.is_some_and(|all| !suggested(d, all, *field).is_empty())
+    };
+    let missing = Field::ALL.into_iter().find(is_missing);
+    let next = missing.or_else(|| Field::ALL.into_iter().find(is_suggested));
+    Some(next.unwrap_or(Field::Summary))
 }
 
 impl Model {
@@ -227,7 +245,12 @@ impl Model {
     fn take_field(&mut self) -> Result<Option<Field>, String> {
         let Some(form) = &mut self.capturing.form else { return Ok(None) };
         let field = form.field;
-        if field.is_text() {
+        let is_typed = form.is_typed();
+        let picked = form.choices.get(form.chosen).filter(|_| !is_typed || !field.is_text());
+        if let (Some(choice), true) = (picked, field.is_text()) {
+            // A day that is suggested and seen.
+            form.draft.put(field, choice.value.clone(), false);
+        } else if field.is_text() {
             let text = form.editor.text().to_string();
             if field.is_needed() && text.trim().is_empty() {
                 return Err("A record needs a summary: one sentence, no stronger than its quote."
@@ -251,7 +274,23 @@ impl Model {
             return Err(format!("Type letters of a name: {}.", field.hint()));
         }
         form.is_beside = false;
-        Ok(after(&form.draft, field))
+        Ok(self.next_field())
+    }
+
+    /// The field that is asked for next.
+    fn next_field(&mut self) -> Option<Field> {
+        if let Some(form) = &mut self.capturing.form {
+            form.asked.push(form.field);
+        }
+        super::suggesting::suggest(self);
+        after(&self.dossier, self.capturing.form.as_ref()?)
+    }
+
+    /// Passes over the field that is asked for.
+    pub(super) fn capture_pass(&mut self) {
+        if let Some(field) = self.next_field() {
+            self.capture_go(field);
+        }
     }
 
     /// Asks for a field; the one before is a step back.
@@ -446,6 +485,9 @@ impl Model {
     /// Makes the form fit the dossier that is there.
     pub fn capture_fit(&mut self) {
         let of = self.read.dossiers;
+        if self.capturing.selection.is_some() {
+            super::suggesting::read(self);
+        }
         if self.capturing.form.as_ref().is_some_and(|form| form.of != of) {
             renew(self);
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::suggesting;
 use crate::capture::{Selection, beside, moved, statement_at};
 use crate::documents::Extract;
 use crate::state::captured::Held;
@@ -23,6 +24,7 @@ pub fn begin(model: &mut Model, text: Held, byte: usize) {
     model.capturing.text = Some(text);
     select(model, Selection { span, end: crate::capture::End::Last });
     model.capturing.shows_selection = true;
+    suggesting::read(model);
 }
 
 fn select(model: &mut Model, selection: Selection) {

@@ -22,7 +22,7 @@ pub(super) use offers::{CHANGE, REDO, REMOVE, UNDO};
 
 use crate::state::Model;
 use crate::state::captured::RecordDone;
-use crate::state::capturing::save;
+use crate::state::capturing::{save, turn_away};
 use crate::state::command::{Context, Kind, When};
 use crate::state::key::Key;
 use crate::state::layout::Target;
@@ -120,6 +120,15 @@ const ROWS: &[Row<CaptureForm>] = &[
             When::only(takes, "This field holds one thing.")
         },
         run: |_, model| model.capture_another(),
+    },
+    Row {
+        id: "capture.turn-away",
+        title: "Turn the suggestion away",
+        help: "Turn away what the words suggest here; it is not suggested for this document again.",
+        keys: &["<c-d>"],
+        bar: Some((28, "not this")),
+        when: always,
+        run: |_, model| turn_away(model),
     },
     Row {
         id: "capture.clear",

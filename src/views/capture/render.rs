@@ -120,6 +120,9 @@ fn rows(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> (Vec<Row>, std::ops
         let start = rows.len();
         if form.is_text() {
             rows.extend(written(on, field, &form.editor, columns).into_iter().map(|l| (l, None)));
+            if form.editor.text().is_empty() && !form.choices.is_empty() {
+                rows.extend(choices(on, form, columns));
+            }
         } else {
             let before = if form.is_beside { told(on, form, field, columns) } else { Vec::new() };
             rows.extend(before.into_iter().map(|line| (line, None)));
@@ -159,7 +162,7 @@ fn choices(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> Vec<Row> {
     const MOST: usize = 9;
     let is_typed = !form.editor.text().trim().is_empty();
     let from = (form.chosen + 1).saturating_sub(MOST);
-    let numbered = !is_typed && form.field != Field::Quantity;
+    let numbered = !is_typed && form.field != Field::Quantity && !form.is_text();
     let width = form.choices.iter().skip(from).take(MOST);
     let width =
         width.map(|choice| shown_columns(&choice.label)).max().unwrap_or(0).min(columns / 2);

@@ -1,7 +1,6 @@
 //! What stands in the fields of a record that is filled in, in words.
 
-use crate::capture::{Draft, Field, beginning};
-use crate::dossier::entry::HopEntry;
+use crate::capture::{Draft, Field, beginning, chain_in_words};
 use crate::state::Model;
 use crate::text::words::in_a_row;
 
@@ -12,7 +11,9 @@ pub(in crate::views) fn value(model: &Model, draft: &Draft, field: Field) -> Str
     match field {
         Field::Who => names(&draft.actors),
         Field::About => names(&draft.about),
-        Field::Says => draft.says.as_ref().map_or(String::new(), |says| chain(model, says)),
+        Field::Says => {
+            draft.says.as_ref().map_or(String::new(), |says| chain_in_words(&model.dossier, says))
+        }
         Field::Topic => draft.topic.as_ref().map_or(String::new(), name),
         Field::Stance => stance(model, draft),
         Field::Firmness => draft.firmness.map_or(String::new(), |own| own.name().to_string()),
@@ -33,18 +34,6 @@ pub(in crate::views) fn value(model: &Model, draft: &Draft, field: Field) -> Str
 fn name(model: &Model, id: &str) -> String {
     let d = &model.dossier;
     d.find(id).map_or(id.to_string(), |entity| d.name_of(entity).to_string())
-}
-
-/// From the innermost speaker outwards.
-fn chain(model: &Model, says: &[HopEntry]) -> String {
-    if says.is_empty() {
-        return "nobody is quoted: the document’s own words".to_string();
-    }
-    let hop = |hop: &HopEntry| {
-        let names: Vec<String> = hop.who.iter().map(|id| name(model, id)).collect();
-        format!("{}, {}", in_a_row(&names, "and"), hop.mode.meaning())
-    };
-    says.iter().rev().map(hop).collect::<Vec<_>>().join("; passed on by ")
 }
 
 /// The stance with the firmness that follows or was chosen.

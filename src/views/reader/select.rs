@@ -11,7 +11,12 @@ use crate::state::capturing::{begin, resume_in};
 
 /// Where a screen of so many rows begins that would begin at a byte, so that what is selected is in sight: what is said
 /// of it may have taken rows away since.
-pub(super) fn in_sight_of(page: Page<'_>, begins: usize, rows: usize, span: &Range<usize>) -> usize {
+pub(super) fn in_sight_of(
+    page: Page<'_>,
+    begins: usize,
+    rows: usize,
+    span: &Range<usize>,
+) -> usize {
     let lines = page.rows(begins, rows);
     let mut lines = lines.iter().filter_map(|row| row.line.as_ref()).map(|(line, _)| line);
     let shown = lines.next().map(|first| first.start..lines.next_back().unwrap_or(first).end);
