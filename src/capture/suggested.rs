@@ -87,6 +87,8 @@ pub fn suggested(d: &Dossier, all: &Suggestions, field: Field) -> Vec<Choice> {
         Field::Quantity => all
             .quantity
             .iter()
+            // A number that counts nothing is none to be compared.
+            .filter(|one| !one.value.unit.trim().is_empty())
             .map(|one| {
                 let quantity = amount(d, &one.value);
                 let label = quantity.as_said.clone();

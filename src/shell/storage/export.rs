@@ -1,4 +1,4 @@
-//! Writes the files that leave the program.
+//! Writes files that are replaced in whole: those that leave the program, and what it remembers.
 
 use std::path::{Path, PathBuf};
 
@@ -11,4 +11,10 @@ pub(super) fn export(path: &Path, bytes: &[u8], replace: bool) -> Result<PathBuf
     let lies_at = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     done.map(|()| lies_at)
         .map_err(|error| NotExported { is_there: error.is_taken(), why: error.to_string() })
+}
+
+/// Writes what is remembered, in a folder that is made for it.
+pub(super) fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {
+    files::create_folder(path.parent().unwrap_or(Path::new(".")))?;
+    files::replace(path, text.as_bytes())
 }

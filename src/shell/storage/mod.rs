@@ -4,6 +4,8 @@
 
 mod brief_files;
 mod captured;
+#[cfg(test)]
+mod captured_tests;
 mod deed_log;
 mod export;
 mod places;
@@ -25,7 +27,7 @@ use crate::state::SavedAs;
 use crate::state::effect::StorageRequest;
 use crate::state::msg::Msg;
 use captured::Records;
-use export::export;
+use export::{export, remember};
 
 /// How long the end of the program waits for what is still to be written.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -428,11 +430,6 @@ fn remark(asked: &str, saved: &Saved, is_new: bool) -> Option<String> {
 
 fn nowhere() -> String {
     "there is no folder for briefs: set HOME or XDG_DATA_HOME".to_string()
-}
-
-fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {
-    files::create_folder(path.parent().unwrap_or(Path::new(".")))?;
-    files::replace(path, text.as_bytes())
 }
 
 #[cfg(test)]

@@ -32,6 +32,31 @@ pub fn discard(model: &mut Model) {
     model.ask(StorageRequest::Record(RecordRequest::DiscardLeft));
 }
 
+/// Takes the text of a document that was read again. Where it is another one, the selected words are looked for in it,
+/// and what is filled in is of the new copy; where they are gone, that is said, and what is filled in stays.
+pub fn took_text(model: &mut Model, text: Held) {
+    let capturing = &mut model.capturing;
+    let (Some(held), Some(selection)) = (&capturing.text, &mut capturing.selection) else { return };
+    if held.document != text.document || held.hash == text.hash {
+        return;
+    }
+    let words = held.extract.text.get(selection.span.clone()).unwrap_or_default().to_string();
+    let is_there = text.extract.text.get(selection.span.clone()) == Some(words.as_str());
+    let at = if is_there { Some(selection.span.start) } else { text.extract.text.find(&words) };
+    let Some(at) = at else {
+        model.say("The document was changed, and the selected words no longer stand in it.");
+        return;
+    };
+    selection.span = at..at + words.len();
+    let stamp =
+        capturing.form.as_mut().and_then(|form| form.draft.quotes.last_mut()?.stamp.as_mut());
+    if let Some(stamp) = stamp {
+        (stamp.sha256, stamp.on) = (text.hash.clone(), model.today.clone());
+    }
+    (capturing.text, capturing.quoted) = (Some(text), None);
+    super::selecting::judge(model);
+}
+
 /// Goes on with what was left behind, now that the text is there in which its quote stands.
 pub fn resume_in(model: &mut Model, text: Held) {
     let is_its = |left: &mut Kept| left.document == text.document;

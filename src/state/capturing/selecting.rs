@@ -33,7 +33,7 @@ fn select(model: &mut Model, selection: Selection) {
 }
 
 /// Asks how what is selected would stand, unless that is known or being worked out.
-fn judge(model: &mut Model) {
+pub(super) fn judge(model: &mut Model) {
     let capturing = &mut model.capturing;
     let (Some(text), Some(selection)) = (&capturing.text, &capturing.selection) else { return };
     let is_known = capturing.quoted.as_ref().is_some_and(|(span, _)| *span == selection.span);

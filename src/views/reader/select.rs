@@ -7,7 +7,7 @@ use super::state::{Reader, Text};
 use crate::capture::End;
 use crate::state::Model;
 use crate::state::captured::Held;
-use crate::state::capturing::{begin, resume_in};
+use crate::state::capturing::{begin, resume_in, took_text};
 
 /// Where a screen of so many rows begins that would begin at a byte, so that what is selected is in sight: what is said
 /// of it may have taken rows away since.
@@ -41,7 +41,9 @@ impl Reader {
     pub(super) fn go_on_with_left(&self, model: &mut Model) {
         if let Text::Held(extract) = &self.text {
             let (document, hash) = (self.at.document.clone(), self.hash.clone());
-            resume_in(model, Held { document, extract: extract.clone(), hash });
+            let held = Held { document, extract: extract.clone(), hash };
+            took_text(model, held.clone());
+            resume_in(model, held);
         }
     }
 
