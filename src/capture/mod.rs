@@ -9,16 +9,14 @@ mod firmness;
 mod record;
 mod rules;
 mod selection;
-mod suggested;
 mod summary;
 mod text;
 
-pub use choices::{Choice, Last, Near};
+pub use choices::{Choice, Last, Near, chain_in_words, chosen, suggested, turned};
 pub use draft::Draft;
 pub use field::{Field, Value};
 pub use firmness::derived;
 pub use record::{from_text, id_of, stem, to_text};
 pub use rules::{Said, held_to_rules, stances_left};
 pub use selection::{End, Selection, beside, moved, sentence_around, statement_at};
-pub use suggested::{chain_in_words, chosen, suggested, turned};
 pub use summary::beginning;

@@ -17,7 +17,6 @@ use crate::suggest::{Chosen, Context, Hide, Reading, Record, Suggestions, score}
 use crate::verify::{NoText, QuoteFinder, Sought};
 
 #[derive(Debug, clap::Args)]
-#[group(id = "asked", required = true, multiple = false, args = ["score", "words"])]
 pub(super) struct Args {
     /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
@@ -28,7 +27,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME", requires = "words")]
     document: Option<String>,
     /// Hide each position in turn, and tell for each field how often the right value is suggested
-    #[arg(long)]
+    #[arg(long, conflicts_with = "words")]
     score: bool,
     /// With --score: hide all positions of the same document, as if nothing of it had been read yet
     #[arg(long, requires = "score")]
@@ -54,7 +53,12 @@ pub(super) fn run(args: &Args) -> Done {
             let suggested = held.suggested(document_named(d, path, document)?, words)?;
             print(&SuggestedPage::new(d, &suggested), args.format, Time::default())
         }
-        _ => held.measure(args),
+        _ if args.score => held.measure(args),
+        _ => Err(Failure(
+            "nothing is asked: --document NAME with --words WORDS tells what these suggest, --score how good such \
+             suggestions are"
+                .to_string(),
+        )),
     }
 }
 

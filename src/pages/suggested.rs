@@ -65,21 +65,6 @@ impl Page for SuggestedPage<'_> {
     fn table(&self) -> Table {
         let of = self.suggested;
         let mut table = Table::new(&COLUMNS);
-        fn add<T>(
-            table: &mut Table,
-            field: &str,
-            all: &[Suggestion<T>],
-            told: impl Fn(&T) -> String,
-        ) {
-            for (n, suggestion) in (1..).zip(all) {
-                table.rows.push(vec![
-                    Value::Text(field.to_string()),
-                    Value::Number(n),
-                    Value::Text(told(&suggestion.value)),
-                    Value::Text(suggestion.reason.clone()),
-                ]);
-            }
-        }
         add(&mut table, "actors", &of.actors, |all| {
             self.names(all.iter().map(|ix| Entity::Actor(*ix)))
         });
@@ -92,9 +77,20 @@ impl Page for SuggestedPage<'_> {
         add(&mut table, "event on", &of.event_on, |date| date.to_string());
         add(&mut table, "number", &of.quantity, |amount| self.amount(amount));
         add(&mut table, "on record", &of.same, |ix| {
-            let entity = Entity::Position(*ix);
-            format!("{}: {}", self.d.id_of(entity), self.d.name_of(entity))
+            self.d.id_of(Entity::Position(*ix)).to_string()
         });
         table
+    }
+}
+
+/// Adds the suggestions for one field.
+fn add<T>(table: &mut Table, field: &str, all: &[Suggestion<T>], told: impl Fn(&T) -> String) {
+    for (n, suggestion) in (1..).zip(all) {
+        table.rows.push(vec![
+            Value::Text(field.to_string()),
+            Value::Number(n),
+            Value::Text(told(&suggestion.value)),
+            Value::Text(suggestion.reason.clone()),
+        ]);
     }
 }

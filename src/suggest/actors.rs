@@ -5,7 +5,7 @@ use super::lexicon::Small;
 use super::parties::Kind;
 use super::place::Place;
 use super::said::Said;
-use super::suggestion::{Hop, Ranking};
+use super::suggestion::{Hop, Ranking, weight_of};
 use crate::dossier::terms::{Act, ActorKind, Mode};
 use crate::dossier::{ActorIx, Entity};
 
@@ -135,7 +135,7 @@ fn joined_by(place: &Place<'_>, text: Entity, ranking: &mut Ranking<Vec<ActorIx>
     for position in under.filter_map(|ix| place.position(*ix)) {
         all.push(position.actors().to_vec());
     }
-    let whole = all.len().max(1) as f64;
+    let whole = weight_of(all.len().max(1));
     for actors in all {
         ranking.add(actors, 3.0 / whole, "mostly whose position it is in this text");
     }
@@ -173,7 +173,7 @@ fn spoken_of(place: &Place<'_>, ranking: &mut Ranking<Vec<ActorIx>>) {
         if let Entity::Actor(ix) = party.who {
             ranking.add(
                 represented(place, &[ix]),
-                0.25 / (n + 1) as f64,
+                0.25 / weight_of(n + 1),
                 "named before in the paragraph",
             );
         }

@@ -274,72 +274,49 @@ fn unit_behind(text: &str, words: &[Token], from: usize) -> (String, usize) {
     (unit.unwrap_or_default().trim_start_matches("of ").to_string(), end)
 }
 
-/// Whether a number is a year, the time of a day, or the number of a thing.
+/// Words before the number of a thing.
+const NUMBERED: [&str; 13] = [
+    "article",
+    "annex",
+    "clause",
+    "paragraph",
+    "section",
+    "chapter",
+    "no",
+    "point",
+    "part",
+    "page",
+    "item",
+    "art",
+    "artikel",
+];
+
+/// Whether a number is a year, the time of a day, or the number of a thing: `Article 5`, `Channel 2`.
 fn is_year_or_time(text: &str, range: &Range<usize>, value: &str) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let behind = text.get(range.end..).unwrap_or_default();
-    let is_digit_after = |c: char| {
-        behind.strip_prefix(c).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let last_word = before
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    let is_numbered = [
-        "article",
-        "annex",
-        "clause",
-        "paragraph",
-        "section",
-        "chapter",
-        "no",
-        "point",
-        "part",
-        "page",
-        "france",
-        "item",
-        "art",
-        "artikel",
-    ]
-    .contains(&last_word.as_str());
+    let is_digit = |c: char| c.is_ascii_digit();
+    let last = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_numbered = NUMBERED.contains(&last.to_lowercase().as_str());
     let is_year = value.len() == 4
         && value.parse::<u16>().is_ok_and(|year| (1800..=2100).contains(&year))
-        && !text.get(range.clone()).unwrap_or_default().contains([',', ' '])
-        && [
-            "in",
-            "of",
-            "since",
-            "until",
-            "by",
-            "from",
-            "to",
-            "year",
-            "early",
-            "late",
-            "mid",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "",
-        ]
-        .contains(&last_word.as_str());
-    is_numbered
-        || is_year
-        || is_digit_after(':')
-        || before.ends_with(':')
-            && before.len() > 1
-            && before.trim_end_matches(':').ends_with(|c: char| c.is_ascii_digit())
+        && text
+            .get(range.clone())
+            .is_some_and(|said| said.bytes().all(|byte| byte.is_ascii_digit()))
+        && !behind
+            .trim_start()
+            .starts_with(|c: char| c.is_lowercase() && last.chars().all(char::is_lowercase))
+        || value.len() == 4
+            && value.starts_with(['1', '2'])
+            && matches!(last, "in" | "since" | "until" | "by" | "year");
+    let starts_time = behind.strip_prefix(':').is_some_and(|rest| rest.starts_with(is_digit));
+    let ends_time = before.strip_suffix(':').is_some_and(|rest| rest.ends_with(is_digit));
+    // A name directly before it, and nothing that is counted behind.
+    let is_called = before.ends_with(' ')
+        && last.starts_with(char::is_uppercase)
+        && !before.trim_end().ends_with(|c: char| !c.is_alphanumeric())
+        && !behind.starts_with([' ', '-', '%']);
+    is_numbered || is_year || starts_time || ends_time || is_called
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::days::{between, doubted, named, number_of, uncertain};
+use super::days::{Named, between, doubted, number_of, uncertain};
 use super::events::Told;
 use super::place::Place;
 use super::said::Said;
@@ -20,10 +20,15 @@ fn day(date: Option<Date>) -> Option<Day> {
     date.filter(|date| date.first_day() == date.last_day()).and_then(Date::last_day)
 }
 
-fn days_in(place: &Place<'_>, bytes: &Range<usize>) -> Vec<super::days::Named> {
-    let language = place.document().and_then(|document| document.language.as_deref());
+/// The days that are named within a stretch of bytes.
+fn days_in<'a>(
+    place: &Place<'a>,
+    bytes: &Range<usize>,
+) -> impl DoubleEndedIterator<Item = &'a Named> + use<'a> {
     let words = place.reading.words_in(bytes);
-    named(&place.reading.words, words, day(published(place)), language)
+    let is_within =
+        move |named: &&Named| named.words.start >= words.start && named.words.end <= words.end;
+    place.reading.days.iter().filter(is_within)
 }
 
 /// When it was said. Only where somebody has chosen who speaks is a date certain that follows from it.
@@ -132,8 +137,6 @@ fn in_sentence(place: &Place<'_>, said: &Said, all: &mut Ranking<Date>) {
 /// The day that was named last before a place.
 fn last_before(place: &Place<'_>) -> Option<Day> {
     let limit = day(published(place))?;
-    let from = place.reading.text.get(..place.sentence.start)?;
-    let all = days_in(place, &(0..from.len()));
     // Of some days on end the first counts.
     let of = |date: Date| {
         day(Some(date)).or_else(|| match date {
@@ -141,9 +144,10 @@ fn last_before(place: &Place<'_>) -> Option<Day> {
             _ => None,
         })
     };
-    let days = all.iter().rev().filter_map(|named| of(named.date));
+    let mut days =
+        days_in(place, &(0..place.sentence.start)).rev().filter_map(|named| of(named.date));
     // What lies long before is told for another reason.
-    days.into_iter().find(|day| *day <= limit && number_of(*day) + 14 >= number_of(limit))
+    days.find(|day| *day <= limit && number_of(*day) + 14 >= number_of(limit))
 }
 
 /// When the event was of which a claim tells.

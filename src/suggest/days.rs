@@ -170,7 +170,7 @@ fn by_document(key: &str, at: usize, words: &[Token], published: Day) -> Option<
         }
         "tomorrow" | "morgen" | "demain" | "завтра" => today + 1,
         key => {
-            let weekday = WEEKDAYS.iter().position(|names| names.contains(&key))? as i64;
+            let weekday = (0..).zip(WEEKDAYS).find(|(_, names)| names.contains(&key))?.0;
             // Day 0 of the count is a Thursday.
             let now = (today + 3).rem_euclid(7);
             let back = (now - weekday).rem_euclid(7);

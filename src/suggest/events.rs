@@ -41,7 +41,7 @@ pub(super) struct Event {
 }
 
 /// A verb that says nothing of a stance.
-const BARE: Verb = Verb { mode: Mode::Indirect, undertaking: None, claim: Some(Stance::Assert) };
+const BARE: Verb = Verb { mode: Mode::Indirect, undertaking: None, claim: None };
 
 impl Event {
     /// Why somebody is suggested for it.
@@ -138,7 +138,7 @@ fn found_at(clause: Clause<'_>, at: usize, found: &mut Vec<Event>) -> usize {
     }
     if let Some((len, verb)) = VERBS.at(words, at)
         && !is_noun(clause, at)
-        && !found.last().is_some_and(|event| event.words.end == at)
+        && found.last().is_none_or(|event| event.words.end != at)
         && let Some(subject) = clause.of_verb(&(at..at + len), verb.mode == Mode::Indirect)
     {
         let verb_words = at..at + len;
@@ -246,14 +246,15 @@ pub(super) fn plain(
     let words = reading.words_in(sentence);
     let clause = Clause { d, reading, from: words.start, to: words.end };
     let span = reading.words_in(span);
+    let language = d.document(reading.document).and_then(|document| document.language.as_deref());
+    let is_english = language.is_none_or(|language| language.starts_with("en"));
     let start = clause
         .start_of_clause(span.end.min(words.end).max(words.start + 1))
         .min(span.start.max(words.start));
     for at in start..span.end.min(words.end) {
         let word = reading.words.get(at)?;
-        let looks = (word.key.ends_with("ed")
-            || word.key.ends_with('s')
-            || is(Small::Auxiliary, &reading.words, at))
+        let bent = is_english && (word.key.ends_with("ed") || word.key.ends_with('s'));
+        let looks = (bent || is(Small::Auxiliary, &reading.words, at))
             && !word.is_capital
             && !is(Small::Preposition, &reading.words, at)
             && !is(Small::Article, &reading.words, at)
@@ -266,7 +267,9 @@ pub(super) fn plain(
         else {
             continue;
         };
-        let verb = Verb { mode: Mode::Act, undertaking: None, claim: Some(Stance::Assert) };
+        // `It would send ships` tells what was said.
+        let mode = if is(Small::Told, &reading.words, at) { Mode::Indirect } else { Mode::Act };
+        let verb = Verb { mode, undertaking: None, claim: Some(Stance::Assert) };
         let reach = subject.words.start..words.end;
         return Some(Event { subject, words: at..at + 1, verb, told: Told::Plain, reach });
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::{Phrases, TITLES};
+use super::suggestion::share;
 use super::tokens::tokens;
 use crate::dossier::terms::{ActorKind, TextState};
 use crate::dossier::{Actor, ActorIx, Dossier, Entity, InstrumentIx};
@@ -38,7 +39,7 @@ pub(super) enum Written {
     Anyhow,
     /// With a capital.
     Capital,
-    /// In capitals: `US` is not `us`.
+    /// In capitals: `AS` is not `as`.
     Capitals,
 }
 
@@ -188,7 +189,7 @@ pub(super) fn text_titled(d: &Dossier, title: &str) -> Option<InstrumentIx> {
     let own = words(title);
     let likeness = |name: &String| {
         let name = words(name);
-        name.intersection(&own).count() as f64 / name.union(&own).count().max(1) as f64
+        share(name.intersection(&own).count(), name.union(&own).count())
     };
     let mut best: Option<(f64, InstrumentIx)> = None;
     for n in 0..d.instruments.len() as u32 {

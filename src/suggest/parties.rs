@@ -21,7 +21,7 @@ pub(super) enum Kind {
     Noun,
     /// By its capital.
     Capital,
-    /// As whose something is: `Italy’s refusal`.
+    /// As whose something is: `Ardanor’s refusal`.
     Owner,
     /// As an adjective: `French troops`.
     Adjective,
@@ -85,7 +85,7 @@ impl Finder<'_> {
                     break;
                 }
                 if own.is_some() && office.is_none() {
-                    // `Paris London`: two of them.
+                    // `Ardanor Belmark`: two of them.
                     break;
                 }
                 own = Some((range.clone(), who, mention.naming));
@@ -114,7 +114,7 @@ impl Finder<'_> {
                 let is_owner = self.words.get(range.end - 1).is_some_and(|word| word.is_possessive);
                 let kind = match naming {
                     _ if is_owner => Kind::Owner,
-                    // `US-led`
+                    // `Ardanor-led`
                     _ if self.is_tied(range.end - 1) => Kind::Adjective,
                     Naming::Adjective => Kind::Adjective,
                     Naming::Capital => Kind::Capital,
@@ -157,7 +157,7 @@ impl Finder<'_> {
             return false;
         };
         let gap = self.text.get(one.range.end..next.range.start).unwrap_or_default();
-        // `U.S. envoys`
+        // `A.B. envoys`
         let is_initial = one.range.len() == 1;
         let joins = |c: char| {
             c.is_whitespace() || matches!(c, '-' | '’' | '\'' | 's') || c == '.' && is_initial
@@ -187,7 +187,7 @@ impl Finder<'_> {
                     *best = Mention { len, who: vec![who], naming };
                 }
                 Some(best) if naming == best.naming && !best.who.contains(&who) => {
-                    best.who.push(who)
+                    best.who.push(who);
                 }
                 Some(_) => {}
                 None => best = Some(Mention { len, who: vec![who], naming }),

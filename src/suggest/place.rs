@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexicon::{Small, is};
 use super::reading::{Reading, Spoken};
 use super::record::Record;
-use super::suggestion::Hop;
+use super::suggestion::{Hop, share};
 use crate::dossier::terms::{ActorKind, DocumentKind, Mode};
 use crate::dossier::{Document, Dossier, Entity, InstrumentIx, Position, PositionIx, QuoteIx};
 
@@ -84,7 +84,7 @@ impl<'a> Place<'a> {
             let shared =
                 spoken.at.end.min(span.end).checked_sub(spoken.at.start.max(span.start))?;
             let whole = spoken.at.end.max(span.end) - spoken.at.start.min(span.start);
-            (shared > 0).then(|| (spoken, shared as f64 / whole.max(1) as f64))
+            (shared > 0).then(|| (spoken, share(shared, whole)))
         })
     }
 
@@ -148,7 +148,7 @@ impl<'a> Place<'a> {
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         counts.truncate(3);
         let several = counts.into_iter().filter(|(_, count)| *count > 1);
-        several.map(|(hops, count)| (hops, count as f64 / f64::from(whole.max(1)))).collect()
+        several.map(|(hops, count)| (hops, share(count, whole))).collect()
     }
 
     /// The chain of a quote on record.

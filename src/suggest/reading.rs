@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::days::{Named, named};
 use super::definitions::with_defined;
 use super::names::text_titled;
 use super::parties::{Party, parties};
@@ -11,6 +12,7 @@ use super::record::{Record, stems};
 use super::tokens::{Token, tokens};
 use super::turns::{Turn, turns};
 use crate::documents::Extract;
+use crate::dossier::date::Date;
 use crate::dossier::terms::DocumentKind;
 use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, InstrumentIx, PositionIx, QuoteIx};
 use crate::text::quoted::quoted;
@@ -28,6 +30,8 @@ pub struct Reading {
     pub(super) sentences: Vec<Range<usize>>,
     pub(super) words: Vec<Token>,
     pub(super) parties: Vec<Party>,
+    /// The days that it names, in order.
+    pub(super) days: Vec<Named>,
     /// The stems that stand in so many of its sentences that they tell nothing.
     pub(super) common: BTreeSet<String>,
     /// Who has the word, where the text gives it.
@@ -53,6 +57,7 @@ pub(super) struct Spoken {
 impl Reading {
     /// Reads a document of the dossier. Grows with its text, and with how many quotes it has.
     pub fn of(d: &Dossier, record: &Record, document: DocumentIx, extract: &Extract) -> Reading {
+        let own = d.document(document);
         let text = extract.text.clone();
         let paragraphs: Vec<Range<usize>> =
             extract.blocks.iter().map(|block| block.range.clone()).collect();
@@ -69,11 +74,15 @@ impl Reading {
         let parties = with_defined(&text, &words, parties(d, &record.names, &text, &words));
         let spoken = spoken(d, document, extract);
         let common = common(&text, &sentences);
+        let published = own.and_then(|own| own.published_on);
+        let day =
+            published.filter(|date| date.first_day() == date.last_day()).and_then(Date::last_day);
+        let language = own.and_then(|own| own.language.as_deref());
+        let days = named(&words, 0..words.len(), day, language);
         let is_transcript =
             d.document(document).is_some_and(|own| own.kind == DocumentKind::Transcript);
         let turns = turns(d, &text, &paragraphs, &words, &parties, is_transcript);
-        let own = d.document(document);
-        let named = |name: Option<&str>| record.names.whole(name.unwrap_or_default());
+        let called = |name: Option<&str>| record.names.whole(name.unwrap_or_default());
         let actor = |who: Option<Entity>| match who {
             Some(Entity::Actor(ix)) => Some(ix),
             _ => None,
@@ -81,8 +90,8 @@ impl Reading {
         let title = own.and_then(|own| own.title.as_deref()).unwrap_or_default();
         let is_official = own.is_some_and(|own| own.kind == DocumentKind::Official);
         let own_text = text_titled(d, title).filter(|_| is_official);
-        let publisher = actor(named(own.map(|own| own.publisher.as_str())));
-        let author = actor(named(own.and_then(|own| own.author.as_deref())));
+        let publisher = actor(called(own.map(|own| own.publisher.as_str())));
+        let author = actor(called(own.and_then(|own| own.author.as_deref())));
         Reading {
             document,
             text,
@@ -90,8 +99,9 @@ impl Reading {
             sentences,
             words,
             parties,
-            turns,
+            days,
             common,
+            turns,
             quoted,
             publisher,
             author,

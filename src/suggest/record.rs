@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Names;
+use super::suggestion::{share, weight_of};
 use super::tokens::{stem, tokens};
 use crate::dossier::date::Date;
 use crate::dossier::terms::ActorKind;
@@ -13,7 +14,7 @@ use crate::dossier::{Dossier, Position, PositionIx, TopicIx};
 pub struct Record {
     pub(super) names: Names,
     /// By the stem of each word, in which topics it stands.
-    words: BTreeMap<String, Vec<OfTopic>>,
+    words: BTreeMap<String, BTreeMap<TopicIx, OfTopic>>,
     topics: usize,
     /// The positions whose words were taken in.
     sampled: BTreeSet<PositionIx>,
@@ -28,9 +29,8 @@ pub struct Record {
 }
 
 /// A word of a topic.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct OfTopic {
-    topic: TopicIx,
     /// How plainly the topic’s own entry has it.
     own: f64,
     /// In how many of its positions it stands.
@@ -104,13 +104,7 @@ impl Record {
     }
 
     fn entry(&mut self, word: String, topic: TopicIx) -> &mut OfTopic {
-        let all = self.words.entry(word).or_default();
-        let at = all.iter().position(|of| of.topic == topic);
-        let at = at.unwrap_or_else(|| {
-            all.push(OfTopic { topic, own: 0.0, positions: 0 });
-            all.len() - 1
-        });
-        &mut all[at]
+        self.words.entry(word).or_default().entry(topic).or_default()
     }
 
     /// How well each topic goes with some words, by a weight for each, and the word that speaks for it most. What the
@@ -127,24 +121,28 @@ impl Record {
         for (word, weight) in words {
             let Some(all) = self.words.get(word) else { continue };
             let is_name = self.of_names.contains(word);
-            let counted = |of: &OfTopic| {
-                let is_left_out = |(topic, words): &&(TopicIx, BTreeSet<String>)| {
-                    *topic == of.topic && words.contains(word)
+            let counted = |(topic, of): (&TopicIx, &OfTopic)| {
+                let is_left_out = |(left, words): &&(TopicIx, BTreeSet<String>)| {
+                    left == topic && words.contains(word)
                 };
                 let less = left_out.iter().filter(is_left_out).count();
                 let positions = if is_name { 0 } else { of.positions - less.min(of.positions) };
                 let own = if self.of_states.contains(word) { 0.3 * of.own } else { of.own };
-                OfTopic { positions, own, ..*of }
+                (*topic, OfTopic { own, positions })
             };
-            let all: Vec<OfTopic> =
-                all.iter().map(counted).filter(|of| of.own > 0.0 || of.positions > 0).collect();
-            let rarity = ((self.topics as f64 + 1.0) / (all.len() as f64 + 0.5)).ln().max(0.05);
-            for of in all {
-                let taken = self.taken.get(of.topic.at()).copied().unwrap_or_default().max(1);
-                let share = of.positions as f64 / taken as f64;
-                let often = of.own + (1.0 + of.positions as f64).ln() * (0.4 + 0.6 * share);
+            let all: Vec<(TopicIx, OfTopic)> = all
+                .iter()
+                .map(counted)
+                .filter(|(_, of)| of.own > 0.0 || of.positions > 0)
+                .collect();
+            let rarity =
+                ((weight_of(self.topics) + 1.0) / (weight_of(all.len()) + 0.5)).ln().max(0.05);
+            for (topic, of) in all {
+                let taken = self.taken.get(topic.at()).copied().unwrap_or_default();
+                let spread = 0.4 + 0.6 * share(of.positions, taken);
+                let often = of.own + (1.0 + weight_of(of.positions)).ln() * spread;
                 let added = weight * rarity * often / (often + 1.5);
-                let (sum, most, told) = found.entry(of.topic).or_insert((0.0, 0.0, String::new()));
+                let (sum, most, told) = found.entry(topic).or_insert((0.0, 0.0, String::new()));
                 *sum += added;
                 if added > *most {
                     *most = added;

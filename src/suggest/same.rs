@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::days::number_of;
 use super::place::Place;
-use super::suggestion::{Hop, Ranking};
+use super::suggestion::{Hop, Ranking, share};
 use super::tokens::{stem, tokens};
 use crate::dossier::date::Date;
 use crate::dossier::{ActorIx, Entity, Position, PositionIx};
@@ -16,7 +16,7 @@ const SHARED: f64 = 0.5;
 /// Days between the two, at most.
 const APART: i64 = 3;
 /// Of a speaker’s statements, the last so many are compared.
-const HISTORY: usize = 2000;
+const HISTORY: usize = 400;
 
 /// The positions on record that tell the same utterance.
 pub(super) fn same(
@@ -65,8 +65,9 @@ pub(super) fn same(
 /// Whether a position may have been stated within a few days of a date; what is not dated may have been.
 fn is_near(place: &Place<'_>, position: Position<'_>, when: Option<Date>) -> bool {
     let published = || {
-        let documents = position.evidence().filter_map(|quote| place.d.document(quote.document()));
-        documents.filter_map(|document| document.published_on).next()
+        let mut documents =
+            position.evidence().filter_map(|quote| place.d.document(quote.document()));
+        documents.find_map(|document| document.published_on)
     };
     let (Some(when), Some(other)) = (when, position.stated_on().or_else(published)) else {
         return true;
@@ -89,7 +90,7 @@ fn rows(text: &str) -> BTreeSet<String> {
 /// How much of the shorter is in the other.
 fn shared(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
     let least = one.len().min(other.len());
-    if least == 0 { 0.0 } else { one.intersection(other).count() as f64 / least as f64 }
+    share(one.intersection(other).count(), least)
 }
 
 #[cfg(test)]

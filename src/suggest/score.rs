@@ -2,6 +2,7 @@
 //! first quote is held against it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::baseline;
 use super::reading::Reading;
@@ -10,7 +11,8 @@ use super::suggestion::{Amount, Hop, Suggestion};
 use super::suggestions::{Chosen, Context, Suggestions};
 use crate::documents::Extract;
 use crate::dossier::date::Date;
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Position, PositionIx};
+use crate::dossier::terms::{ActorKind, Firmness, LinkKind, Mode, Stance};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, Position, PositionIx, TopicIx};
 
 /// What the suggestions are held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +79,10 @@ pub struct Score {
 }
 
 /// The fields in the order of the form.
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "actor",
     "speaker",
+    "official",
     "chain",
     "mode",
     "topic",
@@ -108,7 +111,7 @@ pub fn score(
             field,
             alone: Count::default(),
             in_form: Count::default(),
-            baseline: matches!(*field, "actor" | "speaker").then(Count::default),
+            baseline: matches!(*field, "actor" | "speaker" | "official").then(Count::default),
         })
         .collect();
     for position in d.positions() {
@@ -152,7 +155,7 @@ struct Case<'a> {
     d: &'a Dossier,
     record: &'a Record,
     reading: &'a Reading,
-    span: &'a std::ops::Range<usize>,
+    span: &'a Range<usize>,
     position: Position<'a>,
     hidden: &'a [PositionIx],
 }
@@ -204,6 +207,9 @@ impl Case<'_> {
             };
             let (one, other) = (once(&alone.attribution), once(&with_actors.attribution));
             self.tell(score, "speaker", [&one, &other], is_speaker, &told);
+            if self.are_officials(&inner) {
+                self.tell(score, "official", [&one, &other], is_speaker, &told);
+            }
         }
         let is_chain = |hops: &Vec<Hop>| {
             hops.len() == chain.len()
@@ -264,7 +270,7 @@ impl Case<'_> {
         self.measure_amount(score, [&alone.quantity, &with_stance.quantity]);
         let same: Vec<PositionIx> = p
             .links()
-            .filter(|link| link.kind == crate::dossier::terms::LinkKind::SameUtterance)
+            .filter(|link| link.kind == LinkKind::SameUtterance)
             .filter_map(|link| match link.to {
                 Entity::Position(ix) if self.hidden.binary_search(&ix).is_err() => Some(ix),
                 _ => None,
@@ -302,8 +308,14 @@ impl Case<'_> {
     }
 
     fn measure_baseline(&self, score: &mut Score, actors: &[ActorIx], speakers: &[Entity]) {
-        let place =
-            |all: &[ActorIx], right: &[ActorIx]| all.iter().position(|ix| right.contains(ix));
+        // The first names, as many as there are actors, must be these, and all of them among the first three.
+        let place = |all: &[ActorIx], right: &[ActorIx]| {
+            let first = all.get(..right.len().min(all.len())).unwrap_or_default();
+            let three = all.get(..right.len().max(3).min(all.len())).unwrap_or_default();
+            let are_first = are_same(first, right);
+            let are_there = !right.is_empty() && right.iter().all(|ix| three.contains(ix));
+            if are_first { Some(0) } else { are_there.then_some(1) }
+        };
         let guessed = baseline::actors(self.d, self.record, self.reading, self.span);
         let mut count = |field: &str, place: Option<usize>| {
             let row = score.rows.iter_mut().find(|row| row.field == field);
@@ -312,17 +324,26 @@ impl Case<'_> {
             }
         };
         count("actor", place(&guessed, actors));
-        if !speakers.is_empty() {
-            let right: Vec<ActorIx> = speakers
-                .iter()
-                .filter_map(|who| match who {
-                    Entity::Actor(ix) => Some(*ix),
-                    _ => None,
-                })
-                .collect();
-            let guessed = baseline::speakers(self.d, self.record, self.reading, self.span);
-            count("speaker", place(&guessed, &right));
+        if speakers.is_empty() {
+            return;
         }
+        let right: Vec<ActorIx> = speakers.iter().filter_map(|who| actor(*who)).collect();
+        let guessed = baseline::speakers(self.d, self.record, self.reading, self.span);
+        let place = place(&guessed, &right).filter(|_| right.len() == speakers.len());
+        count("speaker", place);
+        if self.are_officials(speakers) {
+            count("official", place);
+        }
+    }
+
+    /// Whether all of them are persons, by name or by office.
+    fn are_officials(&self, who: &[Entity]) -> bool {
+        let is_person = |who: &Entity| {
+            actor(*who)
+                .and_then(|ix| self.d.actor(ix))
+                .is_some_and(|actor| actor.kind == ActorKind::Person)
+        };
+        who.iter().all(is_person)
     }
 
     /// Counts a field, alone and in the form, and notes what did not come first.
@@ -367,7 +388,7 @@ impl Told for Vec<Hop> {
     }
 }
 
-impl Told for crate::dossier::TopicIx {
+impl Told for TopicIx {
     fn told(&self, d: &Dossier) -> String {
         d.id_of(Entity::Topic(*self)).to_string()
     }
@@ -392,19 +413,19 @@ impl Told for Date {
     }
 }
 
-impl Told for crate::dossier::terms::Mode {
+impl Told for Mode {
     fn told(&self, _: &Dossier) -> String {
         self.name().to_string()
     }
 }
 
-impl Told for crate::dossier::terms::Stance {
+impl Told for Stance {
     fn told(&self, _: &Dossier) -> String {
         self.name().to_string()
     }
 }
 
-impl Told for crate::dossier::terms::Firmness {
+impl Told for Firmness {
     fn told(&self, _: &Dossier) -> String {
         self.name().to_string()
     }
@@ -421,6 +442,13 @@ fn names_of(d: &Dossier, who: &[Entity]) -> String {
 fn chain_in_words(d: &Dossier, chain: &[Hop]) -> String {
     let hop = |hop: &Hop| format!("{} {}", names_of(d, &hop.who), hop.mode.name());
     chain.iter().map(hop).collect::<Vec<_>>().join(" > ")
+}
+
+fn actor(who: Entity) -> Option<ActorIx> {
+    match who {
+        Entity::Actor(ix) => Some(ix),
+        _ => None,
+    }
 }
 
 /// Whether two lists hold the same, in any order.

@@ -26,6 +26,28 @@ fn joined(place: &Place<'_>, text: InstrumentIx, actor: ActorIx) -> bool {
     place.d.took_part(text, actor, Act::Signed) || place.d.took_part(text, actor, Act::Adopted)
 }
 
+/// Words that deny: English, German, French, Ukrainian and Russian.
+const NOT: [&str; 18] = [
+    "not",
+    "no",
+    "never",
+    "nobody",
+    "none",
+    "nothing",
+    "nicht",
+    "kein",
+    "keine",
+    "niemand",
+    "pas",
+    "aucun",
+    "aucune",
+    "jamais",
+    "не",
+    "ні",
+    "ніколи",
+    "никогда",
+];
+
 /// What a stance would turn into behind `not`.
 const fn negated(stance: Stance) -> Stance {
     match stance {
@@ -98,6 +120,8 @@ fn by_verb(place: &Place<'_>, said: &Said, is_claim: bool, all: &mut Ranking<Sta
     let is_negated = before.is_some_and(|word| matches!(word.key.as_str(), "not" | "never" | "no"));
     let stance = if is_negated { negated(stance) } else { stance };
     let weight = match event.told {
+        // To say that it is so is what most verbs do; what is said may deny.
+        _ if stance == Stance::Assert => 0.8,
         Told::Before | Told::Noun => 3.0,
         _ => 1.5,
     };
@@ -136,11 +160,9 @@ fn by_words(place: &Place<'_>, is_claim: bool, all: &mut Ranking<Stance>) {
         }
     }
     if is_claim {
-        let denies = words.iter().any(|word| {
-            matches!(word.key.as_str(), "not" | "no" | "never" | "nobody" | "none" | "nothing")
-        });
+        let denies = words.iter().any(|word| NOT.contains(&word.key.as_str()));
         if denies {
-            all.add(Stance::Deny, 0.6, "the words say “not”");
+            all.add(Stance::Deny, 2.0, "the words say “not”");
         }
     }
 }

@@ -274,14 +274,14 @@ impl<'a> Clause<'a> {
         if is_far { None } else { self.at(owner.words.start) }
     }
 
-    /// `The members of the League`, `a few, led by Ardanor`.
+    /// `The members of the Pact`, `a few, led by Ardanor`.
     fn is_after_of(&self, at: usize) -> bool {
         let before = (self.from..at).rev().find(|n| !self.is(Small::Article, *n));
         let word = before.and_then(|n| self.reading.words.get(n));
         word.is_some_and(|word| matches!(word.key.as_str(), "by" | "of"))
     }
 
-    /// `European leaders, including Aro, said`: Aro said so, too.
+    /// `The delegates, including Aro, said`: Aro said so, too.
     fn add_examples(&self, subject: &mut Subject, verb: usize) {
         let at = subject.words.end;
         if let Some((len, ())) = super::lexicon::small(Small::List).at(&self.reading.words, at)

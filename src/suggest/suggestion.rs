@@ -51,6 +51,16 @@ pub enum Turned {
     Same(PositionIx),
 }
 
+/// A count as a weight.
+pub(super) fn weight_of(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// How much a part is of a whole; nothing is the whole of nothing.
+pub(super) fn share(part: usize, whole: usize) -> f64 {
+    weight_of(part) / weight_of(whole.max(1))
+}
+
 /// Values with their weights, on the way to suggestions.
 #[derive(Clone, Debug)]
 pub(super) struct Ranking<T> {
@@ -74,18 +84,14 @@ impl<T: Clone + PartialEq> Ranking<T> {
 
     /// Adds weight to a value; what speaks for it most is told.
     pub(super) fn add(&mut self, value: T, weight: f64, reason: impl Into<String>) {
-        match self.all.iter_mut().find(|ranked| ranked.value == value) {
-            Some(ranked) => {
-                ranked.weight += weight;
-                if weight > ranked.heaviest {
-                    ranked.heaviest = weight;
-                    ranked.reason = reason.into();
-                }
+        if let Some(ranked) = self.all.iter_mut().find(|ranked| ranked.value == value) {
+            ranked.weight += weight;
+            if weight > ranked.heaviest {
+                ranked.heaviest = weight;
+                ranked.reason = reason.into();
             }
-            None => {
-                let reason = reason.into();
-                self.all.push(Ranked { value, weight, heaviest: weight, reason });
-            }
+        } else {
+            self.all.push(Ranked { value, weight, heaviest: weight, reason: reason.into() });
         }
     }
 

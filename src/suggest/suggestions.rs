@@ -95,7 +95,7 @@ impl Suggestions {
         // Where somebody is said to speak, the words tell how; else who speaks does.
         let speaks = said.event.as_ref().is_some_and(|event| event.told != Told::Plain)
             && chain.and_then(|chain| chain.last()).map(|hop| &hop.who) == said.who.last();
-        let first = first.filter(|_| !speaks);
+        let first = first.filter(|(mode, _)| !speaks && matches!(mode, Mode::Direct | Mode::Text));
         let as_heard = by_words
             .iter()
             .find(|(mode, _)| first.as_ref().is_some_and(|first| first.0 == *mode))

@@ -1,8 +1,11 @@
 //! The rules on sentences made up for them.
 
-use super::{Chosen, Context, Hop, Reading, Record, Suggestions};
+use proptest::prelude::*;
+
+use super::{Chosen, Context, Count, Hide, Hop, MOST, Reading, Record, Suggestions, Turned, score};
 use crate::documents::{Extract, Limits, read};
-use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, SourceFile, open};
+use crate::dossier::terms::{Firmness, Mode, Stance};
+use crate::dossier::{ActorIx, DocumentIx, Dossier, Entity, SourceFile, TopicIx, open};
 
 /// Two states with their officials, a body, papers, a text and topics, all invented.
 const DOSSIER: &str = r#"(dossier: (id: "d", title: "D"),
@@ -29,17 +32,17 @@ const DOSSIER: &str = r#"(dossier: (id: "d", title: "D"),
         (id: "other", publisher: "The Herald", kind: News, published_on: "2030-05-07", language: "en")],
     positions: [POSITIONS])"#;
 
-pub(super) fn dossier(positions: &str) -> Dossier {
+fn dossier(positions: &str) -> Dossier {
     let text = DOSSIER.replace("POSITIONS", positions);
     open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]).dossier
 }
 
-pub(super) fn extract(text: &str) -> Extract {
+fn extract(text: &str) -> Extract {
     read(text.as_bytes(), "a.txt", &Limits::default()).unwrap()
 }
 
 /// What is suggested for the words between `[` and `]` of a text.
-pub(super) fn at(d: &Dossier, text: &str, chosen: &Chosen) -> Suggestions {
+fn at(d: &Dossier, text: &str, chosen: &Chosen) -> Suggestions {
     let (start, end) = (text.find('[').unwrap(), text.find(']').unwrap());
     let text = text.replace(['[', ']'], "");
     let record = Record::of(d);
@@ -140,4 +143,177 @@ fn relays_stand_before_the_speaker() {
         "palace Direct",
     );
     check("\"[No envoy came to the island]\"\n— The White Palace", "ard", "palace Direct");
+}
+
+#[test]
+fn whoever_has_the_word_speaks() {
+    let transcript = "**Press conference**\n\nMs Quill: We open the harbour.\n\nJon Doe, The Gazette: And the tolls?\n\n\
+        Mr Verrin (interpretation): [We shall lower the tolls of the canal].\n\nMs Quill: Thank you.";
+    check(transcript, "bel", "tomas Direct");
+    check("Declarations\n\nBelmark: “[Ships of Belmark will keep outside].”", "bel", "bel Direct");
+}
+
+/// The stance that comes first, with the actors and the chain that are suggested.
+fn stance(text: &str, topic: Option<u32>) -> &'static str {
+    let d = dossier("");
+    let chosen = Chosen { topic: topic.map(TopicIx), ..Chosen::default() };
+    let all = at(&d, text, &chosen);
+    all.stance.first().map_or("nothing", |first| first.value.name())
+}
+
+#[test]
+fn the_stance_is_that_of_the_verb_and_of_the_words() {
+    let ships = Some(0);
+    assert_eq!(stance("[Ardanor pledged two ships].", ships), "Commit");
+    assert_eq!(stance("[Quill said that Ardanor could send ships].", ships), "Ready");
+    assert_eq!(stance("[Corvia refused to send ships].", ships), "Refuse");
+    assert_eq!(stance("[Verrin said that it would not send ships].", ships), "Refuse");
+    assert_eq!(stance("[Belmark demanded ships].", ships), "Demand");
+    assert_eq!(stance("[Corvia welcomed the ships].", ships), "Endorse");
+    assert_eq!(stance("[Corvia is expected to send ships].", ships), "Expected");
+    let visit = Some(2);
+    assert_eq!(stance("[Verrin denied that the envoy had come].", visit), "Deny");
+    assert_eq!(
+        stance("[The Palace neither confirmed nor denied the visit].", visit),
+        "Noncommittal"
+    );
+    assert_eq!(stance("[Quill confirmed that the envoy came].", visit), "Assert");
+}
+
+#[test]
+fn topics_go_by_their_words_and_by_what_can_answer_them() {
+    let d = dossier("");
+    let topic = |text: &str| {
+        let all = at(&d, text, &Chosen::default());
+        all.topic.first().map_or(String::new(), |first| d.topic(first.value).unwrap().id.clone())
+    };
+    assert_eq!(topic("[Verrin said that it would lower the tolls of the canal]."), "tolls");
+    assert_eq!(topic("[Quill pledged ships for the bay]."), "ships");
+    assert_eq!(topic("[The Gazette reported that the envoy visited the island]."), "visit");
+}
+
+#[test]
+fn what_is_inferred_of_dates_is_uncertain() {
+    let d = dossier("");
+    let dates = |text: &str, chosen: &Chosen| -> Vec<String> {
+        at(&d, text, chosen).stated_on.iter().map(|date| date.value.to_string()).collect()
+    };
+    let first = |text: &str| dates(text, &Chosen::default()).into_iter().next().unwrap_or_default();
+    assert_eq!(first("[Verrin said on Monday that ships would come]."), "2030-05-06?");
+    assert_eq!(
+        first("It began on 4 May 2030. [Verrin said that ships would come]."),
+        "2030-05-04?/2030-05-08?"
+    );
+    assert_eq!(first("[Ships are expected to come from Corvia]."), "2030-05-08?");
+    // The date of a text that was signed, once it is certain who did.
+    let attribution = vec![Hop { who: vec![Entity::Actor(ActorIx(0))], mode: Mode::Act }];
+    let chosen = Chosen { attribution: Some(attribution), ..Chosen::default() };
+    assert_eq!(
+        dates("[Ardanor signed the Bay Pact].", &chosen).first().map(String::as_str),
+        Some("2030-05-01")
+    );
+    assert_eq!(first("[Ardanor signed the Bay Pact]."), "2030-05-01?");
+}
+
+#[test]
+fn how_firm_it_is_follows() {
+    let d = dossier("");
+    let firmness = |text: &str, stance: Stance| {
+        let all = at(&d, text, &Chosen { stance: Some(stance), ..Chosen::default() });
+        all.firmness.first().map(|first| first.value)
+    };
+    assert_eq!(firmness("[Corvia pledged ships].", Stance::Commit), Some(Firmness::Pledged));
+    assert_eq!(firmness("[Ardanor signed the Bay Pact].", Stance::Commit), Some(Firmness::Signed));
+    assert_eq!(
+        firmness("[It is legally binding for Corvia].", Stance::Commit),
+        Some(Firmness::Binding)
+    );
+    assert_eq!(firmness("[Corvia could come].", Stance::Ready), Some(Firmness::Signalled));
+    assert_eq!(firmness("[Corvia is to come].", Stance::Expected), Some(Firmness::Attributed));
+    assert_eq!(firmness("[Corvia refused].", Stance::Refuse), None);
+}
+
+const ON_RECORD: &str = r#"(id: "shown", actors: ["bel"], topic: "ships", stance: Refuse, stated_on: "2030-05-07", summary: "S.",
+    evidence: [(document: "other", exact: "We shall not send a single ship to the bay this year", attribution: [(who: ["tomas"], mode: Direct)])]),
+  (id: "old", actors: ["bel"], topic: "tolls", stance: Refuse, stated_on: "2029-01-07", summary: "S.",
+    evidence: [(document: "other", exact: "not send a single ship to the bay this year", attribution: [(who: ["tomas"], mode: Direct)])])"#;
+
+#[test]
+fn the_same_utterance_is_known_again() {
+    let d = dossier(ON_RECORD);
+    let text =
+        "Foreign Minister Tomas Verrin said: “[We shall not send a single ship to the bay].”";
+    let all = at(&d, text, &Chosen::default());
+    let same: Vec<&str> =
+        all.same.iter().map(|same| d.id_of(Entity::Position(same.value))).collect();
+    assert_eq!(same, ["shown"]);
+}
+
+#[test]
+fn what_was_turned_away_does_not_come_back() {
+    let d = dossier("");
+    let (text, span) = ("Corvia pledged ships.", 0..20);
+    let record = Record::of(&d);
+    let reading = Reading::of(&d, &record, DocumentIx(0), &extract(text));
+    let asked = |turned_away: &[Turned]| {
+        Suggestions::at(&Context {
+            dossier: &d,
+            record: &record,
+            reading: &reading,
+            span: &span,
+            except: &[],
+            chosen: &Chosen::default(),
+            turned_away,
+        })
+    };
+    let first = asked(&[]).stance.first().unwrap().value;
+    assert_eq!(first, Stance::Commit);
+    assert!(asked(&[Turned::Stance(first)]).stance.iter().all(|stance| stance.value != first));
+}
+
+#[test]
+fn a_dossier_is_measured_position_by_position() {
+    let text =
+        "Tomas Verrin said: “We shall not send a single ship to the bay this year”. It rained.";
+    let measured = score(&dossier(ON_RECORD), Hide::Position, |ix| {
+        (ix == DocumentIx(1)).then(|| extract(text))
+    });
+    let row = |field: &str| measured.rows.iter().find(|row| row.field == field).unwrap();
+    assert_eq!((measured.positions, measured.not_held), (2, 0));
+    assert_eq!(row("actor").alone, Count { of: 2, first: 2, among_three: 2 });
+    assert_eq!(row("official").baseline, Some(Count { of: 2, first: 2, among_three: 2 }));
+    let nothing = score(&dossier(ON_RECORD), Hide::Document, |_| None);
+    assert_eq!(nothing.not_held, 2);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn of_any_words_of_any_text_at_most_three_are_suggested(
+        text in prop_oneof![
+            "\\PC{0,120}",
+            "[a-zA-Z .,:;“”‘’'\"()0-9\n—-]{0,200}",
+            "(Ardanor|Quill|Verrin|The Gazette|the Bay Pact|said|pledged|that|and|,|“|”|[.] |\n|\n\n— |: |according to|by|5 May|up to 300|ships|he|it|Аро|would|not|[(]the|[)] ){1,40}",
+        ],
+        ends in (0..400_usize, 0..400_usize),
+    ) {
+        let d = dossier(ON_RECORD);
+        let record = Record::of(&d);
+        let Ok(extract) = read(text.as_bytes(), "a.txt", &Limits::default()) else { return Ok(()) };
+        let reading = Reading::of(&d, &record, DocumentIx(1), &extract);
+        let border = |at: usize| extract.text.char_indices().map(|(at, _)| at).nth(at).unwrap_or(extract.text.len());
+        let (from, to) = (border(ends.0), border(ends.1));
+        let span = from.min(to)..from.max(to);
+        let all = Suggestions::at(&Context {
+            dossier: &d, record: &record, reading: &reading, span: &span, except: &[], chosen: &Chosen::default(), turned_away: &[],
+        });
+        let counts = [
+            all.actors.len(), all.attribution.len(), all.mode.len(), all.topic.len(), all.stance.len(), all.firmness.len(),
+            all.stated_on.len(), all.event_on.len(), all.quantity.len(), all.same.len(),
+        ];
+        prop_assert!(counts.iter().all(|count| *count <= MOST), "{counts:?}");
+        for amount in &all.quantity {
+            prop_assert!(extract.text[span.clone()].contains(&amount.value.as_said));
+        }
+    }
 }

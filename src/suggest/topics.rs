@@ -6,7 +6,7 @@ use super::lexicon::Small;
 use super::place::Place;
 use super::record::stems;
 use super::stances::is_own;
-use super::suggestion::{Hop, Ranking};
+use super::suggestion::{Hop, Ranking, weight_of};
 use crate::dossier::terms::{Stance, TopicKind};
 use crate::dossier::{ActorIx, Position, TopicIx};
 
@@ -41,7 +41,7 @@ pub(super) fn topics(
     }
     for (n, told) in place.nearest(6).into_iter().enumerate() {
         if let Some(position) = place.position(told.position) {
-            add(position.topic(), 0.6 / (n + 1) as f64, "spoken of beside these words");
+            add(position.topic(), 0.6 / weight_of(n + 1), "spoken of beside these words");
         }
     }
     for (told, share) in place.siblings() {

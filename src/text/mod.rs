@@ -6,7 +6,7 @@
 pub mod address;
 pub mod ascii;
 #[cfg(test)]
-mod awkward;
+pub(crate) mod awkward;
 pub mod borders;
 pub mod buffer;
 pub(crate) mod clusters;

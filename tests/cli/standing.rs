@@ -24,7 +24,7 @@ enum Rests {
 
 use Rests::{Nothing, Quotes, Rows};
 
-const COMMANDS: [(&str, Rests); 26] = [
+const COMMANDS: [(&str, Rests); 27] = [
     ("list", Rows(&[])),
     ("search", Rows(&["stance:commit"])),
     ("actors", Rows(&[])),
@@ -44,6 +44,8 @@ const COMMANDS: [(&str, Rests); 26] = [
     ("brief", Quotes),
     ("check", Quotes),
     ("export", Quotes),
+    // It proposes, and repeats no words of the record.
+    ("suggest", Nothing),
     ("new", Nothing),
     ("learn", Nothing),
     ("add", Nothing),

@@ -16,7 +16,7 @@ const FILES: [(&str, &[u8], &str); 8] = [
 ];
 
 /// Every command that opens a dossier, the path to be put in the place of `PATH`.
-const COMMANDS: [&[&str]; 23] = [
+const COMMANDS: [&[&str]; 24] = [
     &["PATH"],
     &["list", "PATH"],
     &["search", "troops", "PATH"],
@@ -34,6 +34,7 @@ const COMMANDS: [&[&str]; 23] = [
     &["diff", "--drafts", "--dossier", "PATH"],
     &["diff", "PATH", "tests/play/small.ron"],
     &["diff", "tests/play/small.ron", "PATH"],
+    &["suggest", "--score", "PATH"],
     &["check", "PATH"],
     &["export", "PATH"],
     &["brief", "list", "PATH"],

@@ -150,8 +150,10 @@ fn selecting(p: &mut Play) -> &mut Play {
 fn filled(p: &mut Play) -> &mut Play {
     selecting(p).keys("[").see("Selected: 8 words");
     p.keys("<ret>").see("whose position it is").see("1 Arland").see("4 fields to go");
-    p.keys("<ret>").see("1 Orla Kern, paraphrased");
-    p.keys("<ret><ret>").see("1 Commit").keys("<ret>").see("Commit, pledged").see("complete")
+    p.keys("<ret>").see("who says it, how").types("kern par").see("Orla Kern, paraphrased");
+    p.keys("<ret>").see("1 Troops").keys("<ret>").see("1 Commit").keys("<ret>");
+    p.see("Commit, pledged").see("200 soldiers").keys("<ret>").see("stated on").keys("<ret>");
+    p.see("complete").see("According to Orla Kern: On Monday Arland pledged")
 }
 
 /// One record of it.
@@ -202,12 +204,14 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         selecting(p).keys("<ret>bord").see("Bordavia").miss("Orla").keys("<c-u>").see("1 Arland");
         p.keys("xyz<ret>").see("Nothing is called “xyz” here.").keys("<esc>").see("1 Arland");
         p.keys("<down>").see("▌2").keys("<up>").see("▌1").keys("arländ<ret>").see("says it");
-        p.keys("5").see("nobody is quoted: the document’s own words");
+        p.types("nobody").keys("<ret>").see("nobody is quoted: the document’s own words");
         p.types("the visit").keys("<ret>").see("Nothing fits what is said so far");
     }),
     ("where no words are the actors own only expected is left", |p| {
-        selecting(p).keys("<ret><ret>5<ret>").see("1 Expected").miss("Commit");
-        p.keys("<ret>").see("Expected, attributed").see("According to The Paper: On Monday");
+        selecting(p).keys("<ret><ret>nobody<ret><ret>").see("1 Expected").miss("Commit");
+        p.keys("<ret>").see("Expected, attributed").keys("<c-s>").see("Saved as");
+        let text = record(p);
+        p.hold(text.contains("According to The Paper: On Monday"), "it is told by whom");
     }),
     ("fields are gone through back and forth and several go into one", |p| {
         selecting(p).keys("<ret><c-t>").see("and  ").keys("bord<ret>").see("Arland and Bordavia");
@@ -215,8 +219,14 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<c-u>").see("whose position it is").keys("<ret><esc>").see("whose position it is");
         p.keys("<esc><esc><esc><esc><esc><esc>").miss("Selected");
     }),
+    ("a suggestion is turned away by one key and does not come back for the document", |p| {
+        selecting(p).keys("[<ret><ret>kern par<ret><ret><ret>").see("200 soldiers").keys("<c-d>");
+        p.miss("200 soldiers  ").see("stated on").keys("<c-s>").see("Saved as");
+        p.keys("k<ret><ret>kern par<ret><ret><ret>").miss("the number in the words");
+        p.keys("<tab>").keys("<c-d>").see("This was not suggested by the words");
+    }),
     ("optional fields are reached by tab and kept", |p| {
-        filled(p).keys("<s-tab><s-tab>").see("note").types("Told twice.").keys("<c-s>");
+        filled(p).keys("<s-tab>").see("note").types("Told twice.").keys("<c-s>");
         p.see("Saved as");
         let text = record(p);
         p.hold(text.contains("note: \"Told twice.\""), "the note is kept");

@@ -5,6 +5,7 @@ mod choice;
 mod names;
 mod numbers;
 mod says;
+mod suggested;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +16,6 @@ use crate::capture::draft::Draft;
 use crate::capture::field::{Field, Value};
 use crate::capture::firmness::derived;
 use crate::capture::rules::stances_left;
-use crate::capture::suggested::suggested;
 use crate::dossier::entry::ConditionEntry;
 use crate::dossier::terms::{ActorKind, ConditionKind, Firmness};
 use crate::dossier::{ActorIx, Dossier, Entity, InstrumentIx, Position, QuoteIx, TopicIx};
@@ -24,6 +24,7 @@ use crate::suggest::Suggestions;
 use crate::text::fold::fold;
 pub use choice::Choice;
 use names::{named, narrowed, standing};
+pub use suggested::{chain_in_words, chosen, suggested, turned};
 
 /// So many are suggested without anything being typed.
 const SUGGESTED: usize = 9;

@@ -57,11 +57,7 @@ impl Near<'_> {
         for text in self.texts_found() {
             offer(self.chain(Entity::Instrument(text), Mode::Text));
         }
-        offer(Choice {
-            value: Value::Chain(Vec::new()),
-            label: "nobody is quoted".to_string(),
-            why: "the document’s own words".to_string(),
-        });
+        offer(nobody());
         for ix in speakers.iter().take(2) {
             for mode in [Mode::Indirect, Mode::Direct, Mode::Mixed] {
                 offer(self.chain(Entity::Actor(*ix), mode));
@@ -75,6 +71,9 @@ impl Near<'_> {
     fn chains_named(self, typed: &str) -> Vec<Choice> {
         let d = self.d;
         let typed = folded(typed);
+        if "nobody is quoted".starts_with(&typed) {
+            return vec![nobody()];
+        }
         let words: Vec<&str> = typed.split_whitespace().collect();
         let is_mode = |mode: Mode, word: &str| {
             fold(mode.meaning()).text.split_whitespace().any(|own| own.starts_with(word))
@@ -130,5 +129,14 @@ impl Near<'_> {
         } else {
             Mode::Indirect
         }
+    }
+}
+
+/// The document speaks for itself.
+fn nobody() -> Choice {
+    Choice {
+        value: Value::Chain(Vec::new()),
+        label: "nobody is quoted".to_string(),
+        why: "the document’s own words".to_string(),
     }
 }

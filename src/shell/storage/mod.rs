@@ -14,7 +14,6 @@ mod saved_views;
 pub use places::Places;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 

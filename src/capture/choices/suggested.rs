@@ -1,8 +1,8 @@
 //! What the words suggest for each field, as choices of the form, and what is turned away of it.
 
-use super::choices::Choice;
-use super::draft::Draft;
-use super::field::{Field, Value};
+use super::choice::Choice;
+use crate::capture::draft::Draft;
+use crate::capture::field::{Field, Value};
 use crate::dossier::date::Date;
 use crate::dossier::entry::{HopEntry, QuantityEntry};
 use crate::dossier::{ActorIx, Dossier, Entity, TopicIx};
