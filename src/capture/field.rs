@@ -41,6 +41,8 @@ pub enum Value {
     Quantity(QuantityEntry),
     Instrument(String),
     Text(String),
+    /// Something of that name that is still to be made.
+    New(String),
 }
 
 impl Field {

@@ -1,12 +1,10 @@
 //! The file of one record: plain RON as a person would write it, its fields always in the same order.
 
-use ron::extensions::Extensions;
 use serde::Serialize;
 
-use super::text::laid_out;
+use super::text::written;
 use crate::dossier::entry::PositionEntry;
 use crate::dossier::{SourceFile, load};
-use crate::text::own_letters::in_own_letters;
 
 #[derive(Serialize)]
 struct Fragment<'e> {
@@ -15,11 +13,7 @@ struct Fragment<'e> {
 
 /// The text of its file.
 pub fn to_text(entry: &PositionEntry) -> String {
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    // Plain data cannot fail to be written.
-    let ron =
-        options.to_string(&Fragment { positions: std::slice::from_ref(entry) }).unwrap_or_default();
-    format!("{}\n", in_own_letters(&laid_out(&ron, 3)))
+    written(&Fragment { positions: std::slice::from_ref(entry) })
 }
 
 /// The entry in the file of a record; `None` where it holds none, or more than one.

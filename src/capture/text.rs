@@ -1,10 +1,22 @@
 //! RON as a person lays it out: a field a line, and in one line what has room there.
 
+use ron::extensions::Extensions;
+use serde::Serialize;
+
 use crate::dossier::read::{Token, token};
+use crate::text::own_letters::in_own_letters;
 
 /// Columns of a line, at most.
 const COLUMNS: usize = 100;
 const INDENT: usize = 4;
+
+/// Lists of entries as the file of a fragment.
+pub(super) fn written(fragment: &impl Serialize) -> String {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    // Plain data cannot fail to be written.
+    let ron = options.to_string(fragment).unwrap_or_default();
+    format!("{}\n", in_own_letters(&laid_out(&ron, 3)))
+}
 
 /// A value, or what stands in brackets, each with the name of its field.
 enum Node<'t> {
@@ -13,7 +25,7 @@ enum Node<'t> {
 }
 
 /// Lays out what a serialiser wrote: the outermost brackets are opened, and those within them down to so many levels.
-pub(super) fn laid_out(ron: &str, opened: usize) -> String {
+fn laid_out(ron: &str, opened: usize) -> String {
     let mut at = 0;
     let node = node(ron, &mut at);
     let mut out = String::new();

@@ -57,15 +57,18 @@ impl<'a> Near<'a> {
 
     /// What can be chosen for a field, the likeliest first; with letters typed, what they name.
     pub fn choices(self, draft: &Draft, field: Field, typed: &str) -> Vec<Choice> {
-        let others = self.others(draft, field, typed);
+        let mut others = self.others(draft, field, typed);
+        others.extend(new(self.d, field, typed));
         let Some(suggestions) = self.suggested.filter(|_| typed.trim().is_empty()) else {
             return others;
         };
         let mut all = suggested(self.d, suggestions, field);
         // The rules leave only some of them.
         all.retain(|own| field != Field::Stance || others.iter().any(|one| one.value == own.value));
+        // Of numbers, what was turned away is not offered in another way.
         let more: Vec<Choice> = others
             .into_iter()
+            .filter(|_| field != Field::Quantity)
             .filter(|other| all.iter().all(|own| own.value != other.value))
             .collect();
         all.extend(more);
@@ -293,6 +296,25 @@ impl<'a> Near<'a> {
         };
         found.into_iter().filter_map(choice).collect()
     }
+}
+
+/// What is typed as something that is made, where nothing is called so.
+fn new(d: &Dossier, field: Field, typed: &str) -> Option<Choice> {
+    let noun = match field {
+        Field::Who | Field::About | Field::Says => "actor",
+        Field::Topic => "topic",
+        _ => return None,
+    };
+    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_known = crate::search::named::named(d, &name).into_iter().any(|entity| match entity {
+        Entity::Topic(_) => field == Field::Topic,
+        _ => field != Field::Topic,
+    });
+    if name.is_empty() || is_known {
+        return None;
+    }
+    let label = format!("a new {noun}: “{name}”");
+    Some(Choice { value: Value::New(name), label, why: "is made and kept in captured".to_string() })
 }
 
 /// The kinds of a condition that is worded so.

@@ -49,6 +49,9 @@ impl Records {
             RecordRequest::Change { file, before, entry } => {
                 RecordDone::Captured(self.change(&file, before, &entry))
             }
+            RecordRequest::Make { file, text } => {
+                RecordDone::Made(self.write(Kind::Capture, &file, None, Some(text)).map(|_| file))
+            }
             RecordRequest::Remove { file, before } => {
                 let done = self.write(Kind::Remove, &file, Some(before), None);
                 RecordDone::Removed(done.map(|_| file))

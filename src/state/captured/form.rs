@@ -2,6 +2,7 @@
 
 use crate::capture::{Choice, Draft, Field, Said};
 use crate::dossier::problem::Code;
+use crate::dossier::terms::{ActorKind, TopicKind};
 use crate::state::editor::Editor;
 use crate::suggest::{Chosen, Suggestions};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub struct Form {
     pub suggested: Option<(Chosen, Suggestions)>,
     /// The optional fields that were asked for by themselves, because something is suggested there.
     pub(in crate::state) asked: Vec<Field>,
+    /// Something is being made.
+    pub making: Option<Making>,
     /// A warning is being waived.
     pub waiving: Option<Waiving>,
     /// Saving was held up once already, because of what is not waived.
@@ -65,6 +68,40 @@ impl Kept {
     }
 }
 
+/// An actor or a topic that is being made, and what is asked of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Making {
+    ActorKind {
+        name: String,
+    },
+    Represents {
+        name: String,
+        kind: ActorKind,
+    },
+    TopicKind {
+        name: String,
+    },
+    Question {
+        name: String,
+        kind: TopicKind,
+    },
+    /// It is being written, under this id.
+    Written(String),
+}
+
+impl Making {
+    /// What is asked.
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Making::ActorKind { .. } => "what the new actor is",
+            Making::Represents { .. } => "for whom it speaks",
+            Making::TopicKind { .. } => "what the new topic is",
+            Making::Question { .. } => "what a stance on it answers: “Will it send ships?”",
+            Making::Written(_) => "it is being made",
+        }
+    }
+}
+
 /// A warning for which a reason is typed.
 #[derive(Clone, Debug)]
 pub struct Waiving {
@@ -85,6 +122,7 @@ impl Form {
             rules: Vec::new(),
             changes: None,
             suggested: None,
+            making: None,
             asked: Vec::new(),
             waiving: None,
             is_warned: false,
@@ -102,6 +140,11 @@ impl Form {
     /// The first error.
     pub fn error(&self) -> Option<&Said> {
         self.rules.iter().find(|said| said.is_error())
+    }
+
+    /// What belongs into what is asked for.
+    pub fn hint(&self) -> &'static str {
+        self.making.as_ref().map_or(self.field.hint(), Making::hint)
     }
 
     /// Whether the text of a field is typed, or a list narrowed.

@@ -3,7 +3,7 @@
 mod form;
 mod request;
 
-pub use form::{Form, Kept, Waiving};
+pub use form::{Form, Kept, Making, Waiving};
 pub use request::{Captured, Next, RecordDone, RecordRequest};
 
 use std::ops::Range;

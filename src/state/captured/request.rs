@@ -19,6 +19,11 @@ pub enum RecordRequest {
         before: String,
         entry: Box<PositionEntry>,
     },
+    /// Write the file of an actor or a topic that is new.
+    Make {
+        file: String,
+        text: String,
+    },
     /// Take a record away, if its file is still what it was.
     Remove {
         file: String,
@@ -46,6 +51,8 @@ pub enum RecordDone {
         left: Option<String>,
     },
     Captured(Result<Captured, String>),
+    /// The id of what was made.
+    Made(Result<String, String>),
     Removed(Result<String, String>),
     /// A deed was taken back or done again, or why not.
     Turned(Kind, Result<Deed, String>),

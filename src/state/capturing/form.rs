@@ -1,8 +1,8 @@
 //! The form: one field after the other is asked for, with what can be chosen for it and what the rules say.
 
-use crate::capture::{
-    Choice, Draft, Field, Near, Said, Value, beginning, held_to_rules, sentence_around, suggested,
-};
+use super::making::making_choices;
+use super::near::{present, with_near};
+use crate::capture::{Draft, Field, Near, Said, Value, beginning, held_to_rules, suggested};
 use crate::dossier::Dossier;
 use crate::dossier::entry::{QuoteEntry, QuoteStampEntry, WaiverEntry};
 use crate::state::captured::{Form, Kept, RecordRequest, Waiving};
@@ -11,36 +11,6 @@ use crate::state::effect::StorageRequest;
 use crate::state::key::{Code as KeyCode, Key};
 use crate::state::model::Model;
 use crate::state::step::Step;
-use crate::text::words::in_a_row;
-
-/// Where the quote of the form stands, and what was said before.
-fn with_near<T>(model: &Model, does: impl FnOnce(Near<'_>) -> T) -> Option<T> {
-    let (text, span) = (model.capturing.text.as_ref()?, &model.capturing.selection.as_ref()?.span);
-    let blocks = &text.extract.blocks;
-    let of = |at: usize| {
-        let n = blocks.partition_point(|block| block.range.end < at);
-        blocks.get(n).map(|block| block.range.clone())
-    };
-    let start = of(span.start).map_or(span.start, |block| block.start.min(span.start));
-    let end = of(span.end).map_or(span.end, |block| block.end.max(span.end));
-    let sentence = sentence_around(&text.extract, span);
-    let within = |range: &std::ops::Range<usize>| {
-        range.start.saturating_sub(start)..range.end.min(end).saturating_sub(start)
-    };
-    Some(does(Near {
-        d: &model.dossier,
-        paragraph: text.extract.text.get(start..end)?,
-        sentence: &within(&sentence),
-        quote: &within(span),
-        last: &model.capturing.last,
-        suggested: model
-            .capturing
-            .form
-            .as_ref()
-            .and_then(|form| form.suggested.as_ref())
-            .map(|(_, all)| all),
-    }))
-}
 
 /// Opens the form on what is selected; one that was closed goes on where it was.
 pub(super) fn open(model: &mut Model) -> Result<(), String> {
@@ -110,7 +80,7 @@ fn keep(model: &mut Model) {
 fn ask_for(model: &mut Model, field: Field) {
     let Some(form) = &mut model.capturing.form else { return };
     form.field = field;
-    (form.chosen, form.is_beside, form.waiving) = (0, false, None);
+    (form.chosen, form.is_beside, form.waiving, form.making) = (0, false, None, None);
     let text = form.draft.text(field).unwrap_or_default().to_string();
     let size = if field == Field::Note { Size::Paragraphs } else { Size::Line };
     form.editor = match field {
@@ -129,8 +99,12 @@ pub(super) fn renew(model: &mut Model) {
     let Some(form) = &model.capturing.form else { return };
     let (draft, field, typed) = (&form.draft, form.field, form.editor.text());
     let near = |near: Near<'_>| near.choices(draft, field, typed);
-    let mut choices = with_near(model, near).unwrap_or_default();
-    if typed.trim().is_empty() && !form.is_beside {
+    let is_making = form.making.is_some();
+    let mut choices = match &form.making {
+        Some(making) => making_choices(model, making, typed),
+        None => with_near(model, near).unwrap_or_default(),
+    };
+    if !is_making && typed.trim().is_empty() && !form.is_beside {
         let present = present(model, draft, field);
         choices.retain(|choice| present.iter().all(|present| present.value != choice.value));
         choices.splice(0..0, present);
@@ -141,32 +115,6 @@ pub(super) fn renew(model: &mut Model) {
     form.chosen = form.chosen.min(choices.len().saturating_sub(1));
     (form.choices, form.rules, form.of) = (choices, rules, of);
     keep(model);
-}
-
-/// What stands in a field, to be taken as it is.
-fn present(model: &Model, draft: &Draft, field: Field) -> Option<Choice> {
-    let d = &model.dossier;
-    let name = |id: &str| d.find(id).map_or(id.to_string(), |entity| d.name_of(entity).to_string());
-    let (value, label) = match field {
-        Field::Topic => draft.topic.clone().map(|id| (Value::Topic(id.clone()), name(&id)))?,
-        Field::Stance => draft.stance.map(|own| (Value::Stance(own), own.name().to_string()))?,
-        Field::Firmness => {
-            draft.firmness.map(|own| (Value::Firmness(own), own.name().to_string()))?
-        }
-        Field::Instrument => {
-            draft.instrument.clone().map(|id| (Value::Instrument(id.clone()), name(&id)))?
-        }
-        Field::Who if !draft.actors.is_empty() => {
-            let names: Vec<String> = draft.actors.iter().map(|id| name(id)).collect();
-            (Value::Actors(draft.actors.clone()), in_a_row(&names, "and"))
-        }
-        Field::Says => {
-            let says = draft.says.clone()?;
-            (Value::Chain(says), "as it stands".to_string())
-        }
-        _ => return None,
-    };
-    Some(Choice { value, label, why: "as it stands".to_string() })
 }
 
 /// What the rules say of the entry that would be written now.
@@ -222,10 +170,11 @@ impl Model {
 
     /// Takes what is chosen or typed and goes on to the next field; whether there is none, and all is to be saved.
     pub fn capture_on(&mut self) -> bool {
-        if self.take_reason() {
+        if self.take_reason() || self.make_on() {
             return false;
         }
         match self.take_field() {
+            Ok(Some(_)) if self.is_making() => {}
             Ok(Some(field)) => self.capture_go(field),
             Ok(None) => return true,
             Err(why) => self.say(why),
@@ -258,6 +207,11 @@ impl Model {
             }
             form.draft.put(field, Value::Text(text), false);
         } else if let Some(choice) = form.choices.get(form.chosen) {
+            if let Value::New(name) = &choice.value {
+                let name = name.clone();
+                self.begin_making(name);
+                return Ok(Some(field));
+            }
             if field == Field::Conditions && !form.is_typed() {
                 if form.draft.conditions.is_empty() {
                     return Err(
@@ -348,7 +302,7 @@ impl Model {
         if form.waiving.take().is_some() {
             return true;
         }
-        if !form.is_text() && (form.is_typed() || form.is_beside) {
+        if !form.is_text() && (form.is_typed() || form.is_beside || form.making.is_some()) {
             let field = form.field;
             ask_for(self, field);
             return true;

@@ -3,6 +3,8 @@
 
 mod form;
 mod left;
+mod making;
+mod near;
 mod record;
 mod selecting;
 mod suggesting;

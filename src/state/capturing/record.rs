@@ -82,6 +82,16 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
             }
             model.say(why);
         }
+        RecordDone::Made(Ok(id)) => {
+            was_written(model, format!("Made {FOLDER}{id}.ron; E and your editor add to it."));
+            model.made(id);
+        }
+        RecordDone::Made(Err(why)) => {
+            if let Some(form) = &mut model.capturing.form {
+                form.making = None;
+            }
+            model.say(format!("It is not made: {why}."));
+        }
         RecordDone::Removed(Ok(file)) => {
             was_written(model, format!("{FOLDER}{file}.ron is taken away; u brings it back."));
         }

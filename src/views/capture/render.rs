@@ -128,7 +128,7 @@ fn rows(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> (Vec<Row>, std::ops
             rows.extend(before.into_iter().map(|line| (line, None)));
             let name = if form.is_beside { "and" } else { field.name() };
             let label = span(format!("{name:<LABEL$}"), Role::Accent);
-            let line = typed(&form.editor, on.theme, columns, label, ("", field.hint()));
+            let line = typed(&form.editor, on.theme, columns, label, ("", form.hint()));
             rows.push((line, None));
             rows.extend(choices(on, form, columns));
         }
@@ -190,7 +190,7 @@ fn choices(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> Vec<Row> {
     if more > 0 {
         rows.push((vec![span(format!("     {more} more"), Role::Quiet)], None));
     }
-    if form.choices.is_empty() {
+    if form.choices.is_empty() && form.making.is_none() {
         let told = match is_typed {
             true => "     Nothing is called like that.",
             false => "     Nothing fits what is said so far; Esc goes back.",
