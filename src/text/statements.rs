@@ -158,17 +158,15 @@ fn cuts(text: &str, sentence: &Range<usize>, unit: Unit) -> Vec<Range<usize>> {
             // Not within a time or a ratio.
             ':' => is_spaced,
             // Not within a range.
-            '–' => is_spaced && before.ends_with(char::is_whitespace),
-            '-' => is_spaced && before.ends_with(char::is_whitespace),
+            '–' | '-' => is_spaced && before.ends_with(char::is_whitespace),
             ',' | '，' | '،' | '、' => {
                 let parts = unit == Unit::Clause && (c != ',' || is_spaced);
                 parts || is_spaced && begins_a_statement(before, behind)
             }
             _ => false,
         };
-        if is_cut {
-            cuts.push(sentence.start + at..sentence.start + end);
-        } else if c.is_whitespace() && !before.ends_with(',') && contrasts(before, behind) {
+        let contrasts = || c.is_whitespace() && !before.ends_with(',') && contrasts(before, behind);
+        if is_cut || contrasts() {
             cuts.push(sentence.start + at..sentence.start + end);
         }
     }

@@ -204,7 +204,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("choices are gone through and letters of any script name", |p| {
         selecting(p).keys("<ret>bord").see("Bordavia").miss("Orla").keys("<c-u>").see("1 Arland");
-        p.keys("xyz<ret>").see("Nothing is called “xyz” here.").keys("<esc>").see("1 Arland");
+        p.keys("xyz").see("a new actor: “xyz”").keys("<esc>").see("1 Arland");
         p.keys("<down>").see("▌2").keys("<up>").see("▌1").keys("arländ<ret>").see("says it");
         p.types("nobody").keys("<ret>").see("nobody is quoted: the document’s own words");
         p.types("the visit").keys("<ret>").see("Nothing fits what is said so far");
@@ -271,7 +271,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("E").effect(&Effect::EditAt { folder, file, byte });
         p.keys("D").see("small.ron was written by hand and is left alone");
         capture(p)
-            .keys("<esc>/")
+            .keys("<esc>1/")
             .types("according")
             .keys("<ret>E")
             .see("Change the record")
@@ -282,7 +282,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a record is taken away brought back and taken back itself", |p| {
         capture(p)
-            .keys("<esc>/")
+            .keys("<esc>1/")
             .types("according")
             .keys("<ret>D")
             .see("is taken away; u brings it back");

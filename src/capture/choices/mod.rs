@@ -24,6 +24,7 @@ use crate::suggest::Suggestions;
 use crate::text::fold::fold;
 pub use choice::Choice;
 use names::{named, narrowed, standing};
+use numbers::quantities;
 pub use suggested::{chain_in_words, chosen, suggested, turned};
 
 /// So many are suggested without anything being typed.
@@ -85,7 +86,7 @@ impl<'a> Near<'a> {
             Field::Firmness => self.firmnesses(draft, typed),
             Field::Instrument => self.instruments(typed),
             Field::Conditions => conditions(typed),
-            Field::Quantity => self.quantities(draft, typed),
+            Field::Quantity => quantities(draft, typed),
             _ => Vec::new(),
         }
     }

@@ -44,7 +44,9 @@ fn labels(text: &str, actors: &[&str], field: Field, typed: &str) -> Vec<String>
         last: &last,
         suggested: None,
     };
-    near.choices(&draft, field, typed).into_iter().map(|choice| choice.label).collect()
+    let is_there = |choice: &Choice| !matches!(choice.value, Value::New(_));
+    let found = near.choices(&draft, field, typed).into_iter().filter(is_there);
+    found.map(|choice| choice.label).collect()
 }
 
 #[test]

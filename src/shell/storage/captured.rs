@@ -58,7 +58,8 @@ impl Records {
             }
             RecordRequest::Turn(kind) => RecordDone::Turned(kind, self.turn(kind)),
             RecordRequest::Open { id, file } => {
-                let read = self.store().and_then(|store| store.read(&file).map_err(said));
+                let read =
+                    self.store().and_then(|store| store.read(&file).map_err(|error| said(&error)));
                 RecordDone::Opened { id, file, read: read.map(|stored| stored.text) }
             }
             RecordRequest::KeepDraft(text) => RecordDone::NotKept(self.keep_draft(&text).err()?),
@@ -160,9 +161,12 @@ impl Records {
         let store = self.store.as_ref();
         let Some(store) = store else { return Ok(()) };
         if self.journal.is_none() {
-            self.journal = Some(store.journal(DRAFT).map_err(said)?);
+            self.journal = Some(store.journal(DRAFT).map_err(|error| said(&error))?);
         }
-        self.journal.as_mut().map_or(Ok(()), |journal| journal.append(text)).map_err(said)
+        self.journal
+            .as_mut()
+            .map_or(Ok(()), |journal| journal.append(text))
+            .map_err(|error| said(&error))
     }
 }
 
@@ -175,7 +179,7 @@ fn put(store: &Store, deed: &Deed) -> Result<Option<String>, String> {
     let base = deed.before.as_ref().map(|text| hash(text.as_bytes()));
     let Some(after) = &deed.after else {
         let base = base.unwrap_or_default();
-        return store.remove(&deed.file, &base).map(|()| None).map_err(said);
+        return store.remove(&deed.file, &base).map(|()| None).map_err(|error| said(&error));
     };
     // A save would keep both texts, but a record has one file.
     let there = store.read(&deed.file).ok().map(|stored| stored.hash);
@@ -195,11 +199,11 @@ fn put(store: &Store, deed: &Deed) -> Result<Option<String>, String> {
             format!("Something else wrote it in the same moment; its text is `{theirs}`.")
         })),
         Err(error) if error.written().is_some() => Ok(Some(format!("{error}."))),
-        Err(error) => Err(said(error)),
+        Err(error) => Err(said(&error)),
     }
 }
 
-fn said(error: StoreError) -> String {
+fn said(error: &StoreError) -> String {
     error.to_string()
 }
 

@@ -10,7 +10,6 @@ use std::ops::Range;
 
 /// The form as it is filled in.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each says one thing of what is asked")]
 pub struct Form {
     pub draft: Draft,
     /// The field that is asked for, and those that were asked for before it.

@@ -93,7 +93,7 @@ impl Model {
                 self.say("A topic needs the question that a stance on it answers.");
             }
             Making::Question { name, kind } => {
-                self.make(&New::Topic { name, kind, question: typed })
+                self.make(&New::Topic { name, kind, question: typed });
             }
             Making::Written(_) => self.say("It is being made."),
         }

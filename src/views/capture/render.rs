@@ -191,9 +191,10 @@ fn choices(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> Vec<Row> {
         rows.push((vec![span(format!("     {more} more"), Role::Quiet)], None));
     }
     if form.choices.is_empty() && form.making.is_none() {
-        let told = match is_typed {
-            true => "     Nothing is called like that.",
-            false => "     Nothing fits what is said so far; Esc goes back.",
+        let told = if is_typed {
+            "     Nothing is called like that."
+        } else {
+            "     Nothing fits what is said so far; Esc goes back."
         };
         rows.push((vec![span(told, Role::Warning)], None));
     }
@@ -221,15 +222,12 @@ fn written(on: &Canvas<'_, '_>, field: Field, editor: &Editor, columns: usize) -
         let end = prefix(behind, 1).max(behind.chars().next().map_or(0, char::len_utf8));
         let before = span(of(row.start..cursor), Role::Title);
         let letter = behind.get(..end).filter(|letter| !letter.trim().is_empty());
-        match letter {
-            Some(letter) => {
-                let rest = span(of(cursor + end..row.end), Role::Title);
-                vec![own, before, span(visible(letter).into_owned(), Role::Found), rest]
-            }
-            None => {
-                let rest = span(of(cursor..row.end), Role::Title);
-                vec![own, before, span(on.theme.glyph(Glyph::Cursor), Role::Accent), rest]
-            }
+        if let Some(letter) = letter {
+            let rest = span(of(cursor + end..row.end), Role::Title);
+            vec![own, before, span(visible(letter).into_owned(), Role::Found), rest]
+        } else {
+            let rest = span(of(cursor..row.end), Role::Title);
+            vec![own, before, span(on.theme.glyph(Glyph::Cursor), Role::Accent), rest]
         }
     };
     rows.iter().enumerate().map(line).collect()
@@ -246,9 +244,12 @@ fn below(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> Vec<Line> {
     }
     let is_open = |said: &&Said| said.waived.is_none();
     let said = form.rules.iter().filter(is_open);
-    let sentence = |said: &Said| match said.is_error() {
-        true => format!("{} {}", said.sentence, said.remedy),
-        false => said.sentence.clone(),
+    let sentence = |said: &Said| {
+        if said.is_error() {
+            format!("{} {}", said.sentence, said.remedy)
+        } else {
+            said.sentence.clone()
+        }
     };
     let told = said.flat_map(|said| {
         let text = format!(
