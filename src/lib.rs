@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod brief;
+pub mod capture;
 pub mod cli;
 pub mod documents;
 pub mod dossier;

@@ -10,6 +10,7 @@
 
 #[cfg(unix)]
 mod briefs;
+mod captured;
 mod cli;
 mod coverage;
 mod docs;

@@ -54,6 +54,7 @@ impl App {
     /// Whatever is pressed, what was said and asked before is over.
     pub(super) fn begin(&mut self) {
         self.model.status = None;
+        self.model.capturing.begin_key();
         self.collected_before = self.collected.take();
     }
 

@@ -11,6 +11,7 @@ use crate::search::index::Index;
 use crate::state::Stage;
 use crate::state::added;
 use crate::state::brief::{editing, told};
+use crate::state::capturing;
 use crate::state::command::Command;
 use crate::state::effect::{Effect, StorageRequest};
 use crate::state::exported;
@@ -85,6 +86,7 @@ impl App {
                 if !self.model.brief.is_listed() {
                     self.model.ask(StorageRequest::List);
                 }
+                capturing::list(&mut self.model);
             }
             Msg::Checked { dossier, problems, index, calendar } => {
                 self.model.checked(&dossier, problems, *index, *calendar);
@@ -117,6 +119,16 @@ impl App {
             }
             Msg::SavedViews { files, seen, said } => {
                 saving::took(&mut self.model, files, &seen, said);
+            }
+            Msg::Judged { text, span, quoted } => {
+                capturing::judged(&mut self.model, &text, span, *quoted);
+            }
+            Msg::Suggesting(read) => capturing::suggesting(&mut self.model, *read),
+            msg @ Msg::Record { .. } => {
+                self.tell(&msg);
+                if let Msg::Record { done, next } = msg {
+                    capturing::took(&mut self.model, *done, *next);
+                }
             }
             Msg::Copied(said) | Msg::Opened(said) => self.model.say(said),
             Msg::FilesChanged(changes) => self.model.files_changed(changes),

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::{Brief, Excerpt, Item, Quoted};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity, QuoteIx};
-use crate::verify::{Flaw, Proofs, Standing, span_in_words, stamp_of, standing};
+use crate::verify::{Flaw, Proofs, Standing, day_attested, span_in_words, stamp_of, standing};
 
 /// What a verdict is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,16 +78,8 @@ pub fn proof(d: &Dossier, proofs: &Proofs, quote: &Quoted) -> Proof {
     };
     let (flaw, stamp) = (Flaw::of(&standing), stamp_of(&standing));
     let is_attested = worth == Worth::Attested;
-    let attested_on =
-        d.quote(ix).filter(|_| is_attested).and_then(|quote| d.stamp_of(quote.document()));
-    Proof {
-        worth,
-        label: standing.label(),
-        clause: standing.clause(),
-        flaw,
-        stamp,
-        attested_on: attested_on.map(|stamp| stamp.on),
-    }
+    let attested_on = d.quote(ix).filter(|_| is_attested).and_then(|quote| day_attested(d, quote));
+    Proof { worth, label: standing.label(), clause: standing.clause(), flaw, stamp, attested_on }
 }
 
 /// How many quotes stand how, each counted once: also those whose words are not printed.

@@ -310,7 +310,7 @@ fn folder(dossier: Option<&Path>) -> String {
 fn reader(dossier: Option<PathBuf>, sources: Option<PathBuf>) -> shell::ReadCopy {
     Arc::new(move |id, stamped| {
         let copies = Copies::of_dossier(dossier.as_deref(), sources.as_deref());
-        copies.read(id, stamped).map(|copy| copy.extract).map_err(NoText::said)
+        copies.read(id, stamped).map_err(NoText::said)
     })
 }
 
@@ -344,6 +344,8 @@ pub(super) fn places(dossier: Option<&Path>, env: &Env) -> Places {
         briefs,
         journals: state("journals"),
         dossier_views: dossier.filter(|path| path.is_dir()).map(|path| path.join("views")),
+        deeds: state("deeds").map(|folder| folder.join(format!("{key}.ron"))),
+        captured: dossier.filter(|path| path.is_dir()).map(|path| path.join("captured")),
         own_views: env.data.as_ref().map(|data| data.join("views").join(&key)),
         seen: state("seen").map(|folder| folder.join(format!("{key}.ron"))),
         session: state("sessions").map(|folder| folder.join(format!("{key}.ron"))),

@@ -8,7 +8,7 @@ use super::date::Date;
 use super::entry::{
     ActorEntry, ConditionEntry, DocumentEntry, DossierEntry, HopEntry, InstrumentEntry, LinkEntry,
     MembershipEntry, ParticipationEntry, PositionEntry, PreconditionEntry, QuantityEntry,
-    QuoteEntry, StampEntry, TopicEntry, WaiverEntry,
+    QuoteEntry, QuoteStampEntry, StampEntry, TopicEntry, WaiverEntry,
 };
 use super::handles::{Position, Quote};
 use super::model::{Actor, Document, Dossier, Instrument, Origin, Stamp, Topic};
@@ -263,6 +263,10 @@ impl Dossier {
             attribution: quote.hops().map(hop).collect(),
             translation: quote.translation().map(str::to_string),
             translated_by: quote.translated_by().map(str::to_string),
+            stamp: self.stamp_of_quote(quote.ix).map(|stamp| QuoteStampEntry {
+                sha256: stamp.sha256.clone(),
+                on: stamp.on.clone(),
+            }),
         }
     }
 }

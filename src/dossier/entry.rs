@@ -166,6 +166,15 @@ entries! {
         attribution: Vec<HopEntry> = default,
         translation: Option<String> = default,
         translated_by: Option<String> = default,
+        /// Of a quote that the program took from a copy.
+        stamp: Option<QuoteStampEntry> = default,
+    }
+
+    /// That a quote was found in a copy with this hash on that day.
+    QuoteStampEntry {
+        /// In hexadecimal.
+        sha256: String,
+        on: String,
     }
 
     HopEntry {

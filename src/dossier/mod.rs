@@ -33,8 +33,8 @@ pub use handles::{Condition, Hop, Link, Position, Quantity, Quote, Waiver};
 pub use id::slug;
 pub use known::Known;
 pub use model::{
-    Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition, Stamp,
-    Topic,
+    Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition,
+    QuoteStamp, Stamp, Topic,
 };
 pub use open::{Opened, open};
 pub use read::{Loaded, SourceFile, in_order, line_of, load, load_telling, locate};

@@ -1,6 +1,7 @@
 //! The indexed dossier: columns of small rows, and what is asked of it. Knows nothing of how it is
 //! read; what is known of a position or a quote is asked of its handle.
 
+use std::collections::BTreeMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use hashbrown::HashTable;
@@ -129,6 +130,15 @@ pub struct Stamp {
     pub at: Origin,
 }
 
+/// That one quote was found in a copy with this hash: it speaks for that quote alone, whatever stamps its document has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteStamp {
+    /// In hexadecimal.
+    pub sha256: String,
+    /// As it is written; the rules see to it that it is a day.
+    pub on: String,
+}
+
 /// Where an entity came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -162,6 +172,8 @@ pub struct Dossier {
     pub(crate) arena: String,
     pub(crate) positions: Vec<PositionRow>,
     pub(crate) quotes: Vec<QuoteRow>,
+    /// Those of the quotes that have one of their own.
+    pub(crate) quote_stamps: BTreeMap<QuoteIx, QuoteStamp>,
     pub(crate) hops: Vec<HopRow>,
     pub(crate) conditions: Vec<ConditionRow>,
     pub(crate) quantities: Vec<QuantityRow>,
@@ -344,6 +356,20 @@ impl Dossier {
     pub fn stamp_of(&self, document: DocumentIx) -> Option<&Stamp> {
         let latest = self.latest_stamps.get(document.at()).copied().flatten()?;
         self.stamps.get(latest as usize)
+    }
+
+    /// The stamp that a quote has for itself.
+    pub fn stamp_of_quote(&self, quote: QuoteIx) -> Option<&QuoteStamp> {
+        self.quote_stamps.get(&quote)
+    }
+
+    /// The quotes of a document for which its stamps speak: those without one of their own.
+    pub fn quotes_under_stamps(&self, document: DocumentIx) -> usize {
+        let quotes = self.quotes_from(document);
+        if self.quote_stamps.is_empty() {
+            return quotes.len();
+        }
+        quotes.iter().filter(|quote| !self.quote_stamps.contains_key(quote)).count()
     }
 
     /// Who did what about an instrument, each act with its actors.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::env::Env;
+use super::files::{LARGEST_FILE, read_text};
 use super::{input, signals, terminal};
 
 /// What is used where neither `VISUAL` nor `EDITOR` says anything, as other programs do.
@@ -50,6 +51,13 @@ const COLON: &[(&str, &[&str])] = &[
 pub(super) fn file_of(folder: &str, name: &str) -> PathBuf {
     let folder = Path::new(folder);
     if folder.is_dir() { folder.join(name) } else { folder.to_path_buf() }
+}
+
+/// The line of a file in which a byte stands; the first, where it cannot be read.
+pub(super) fn line_at(file: &Path, byte: usize) -> u32 {
+    let text = read_text(file, LARGEST_FILE).unwrap_or_default();
+    let before = text.get(..byte).unwrap_or_default();
+    before.matches('\n').count() as u32 + 1
 }
 
 /// The arguments that open a file at a line in that editor; how unknown ones are told a line is not known.

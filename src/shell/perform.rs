@@ -12,10 +12,12 @@ use super::watch::{self, Watched};
 use super::worker::Worker;
 use super::{clipboard, editor, opener};
 use crate::state::adding::{AddRequest, Added};
+use crate::state::capturing::read_for;
 use crate::state::effect::Effect;
 use crate::state::jobs::JobKind;
 use crate::state::msg::Msg;
 use crate::text::fold::occurrences;
+use crate::verify::quoted;
 use std::cell::{OnceCell, RefCell};
 use std::io;
 use std::sync::Arc;
@@ -113,8 +115,10 @@ impl Performer {
                 Effect::ReadCopy { document, stamped } => {
                     let read = self.doors.read.clone();
                     self.beside("read", move || {
-                        let copy = read(&document, stamped.as_deref()).map(Arc::new);
-                        Msg::CopyRead { document, copy }
+                        let copy = read(&document, stamped.as_deref());
+                        let hash = copy.as_ref().map_or(String::new(), |copy| copy.hash.clone());
+                        let copy = copy.map(|copy| Arc::new(copy.extract));
+                        Msg::CopyRead { document, copy, hash }
                     });
                 }
                 Effect::Copy { text } => {
@@ -128,6 +132,14 @@ impl Performer {
                 Effect::OpenFile(path) => {
                     let env = self.env.clone();
                     self.beside("open", move || Msg::Opened(opener::file(&path, &env)));
+                }
+                Effect::EditAt { folder, file, byte } => {
+                    let path = editor::file_of(&folder, &file);
+                    let line = editor::line_at(&path, byte as usize);
+                    let edit = Effect::Edit { folder, file, line, column: 1 };
+                    if self.all(vec![edit], screen) == Flow::Quit {
+                        return Flow::Quit;
+                    }
                 }
                 Effect::Edit { folder, file, line, column } => {
                     let file = editor::file_of(&folder, &file);
@@ -175,6 +187,20 @@ impl Performer {
                             outbox.send(Event::Msg(msg));
                         };
                         texts.search(number, &read, &wanted, documents, &tell);
+                    });
+                }
+                Effect::Judge { text, span } => {
+                    self.beside("judge", move || {
+                        let quoted = Box::new(quoted(&text, &span));
+                        Msg::Judged { text, span, quoted }
+                    });
+                }
+                Effect::Suggest(job) => {
+                    let outbox = self.outbox.clone();
+                    self.thread("suggest", move || {
+                        if let Some(read) = read_for(&job) {
+                            outbox.send(Event::Msg(Msg::Suggesting(Box::new(read))));
+                        }
                     });
                 }
                 Effect::Search { document, text, words } => {

@@ -9,9 +9,10 @@ use crate::documents::Extract;
 use crate::state::in_texts::MOST;
 use crate::state::msg::Msg;
 use crate::state::passages::Wanted;
+use crate::verify::Copy;
 
 /// Reads the copy of a document, by its id or the hash of its stamp, or says why there is no text.
-pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Extract, String> + Send + Sync>;
+pub type ReadCopy = Arc<dyn Fn(&str, Option<&str>) -> Result<Copy, String> + Send + Sync>;
 
 /// A document by its id and the hash of its stamp.
 type Document = (String, Option<String>);
@@ -80,7 +81,7 @@ impl Texts {
         if held.is_some() {
             return held;
         }
-        let extract = Arc::new(read(&document.0, document.1.as_deref()).ok()?);
+        let extract = Arc::new(read(&document.0, document.1.as_deref()).ok()?.extract);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.bytes += extract.text.len();
         kept.texts.push_back((document.clone(), extract.clone()));

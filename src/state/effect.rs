@@ -2,19 +2,23 @@
 //!
 //! `shell/perform.rs` carries these out; nothing else does.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::adding::AddRequest;
+use super::captured::RecordRequest;
 use super::jobs::Job;
 use super::passages::Wanted;
 use super::saved::Whose;
 use crate::brief::Brief;
 use crate::brief::journal::JournalRecord;
 use crate::documents::Extract;
+use crate::dossier::Dossier;
+use crate::suggest::Record;
 
 /// One thing to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Leave the program.
     Quit,
@@ -26,6 +30,10 @@ pub enum Effect {
     ReadCopy { document: String, stamped: Option<String> },
     /// Look for words in a document's text; answered by `Msg::Searched`.
     Search { document: String, text: Arc<Extract>, words: String },
+    /// Read a stretch of a text as the quote that it would be; answered by `Msg::Judged`.
+    Judge { text: Arc<Extract>, span: Range<usize> },
+    /// Read the names of a dossier and a document of it for suggestions; answered by `Msg::Suggesting`.
+    Suggest(Box<SuggestJob>),
     /// Look for what was typed in the texts of documents, each by its id and the hash of its stamp; answered by
     /// `Msg::TextsFound`, several times. What is asked for next takes its place.
     SearchTexts { wanted: Wanted, documents: Vec<(String, Option<String>)> },
@@ -42,6 +50,8 @@ pub enum Effect {
     /// Open a file of the dossier in the user's editor, at a place. Once it is left the dossier is read again;
     /// `Msg::Opened` tells what went wrong.
     Edit { folder: String, file: String, line: u32, column: u32 },
+    /// The same, where the byte is known at which something begins.
+    EditAt { folder: String, file: String, byte: u32 },
     /// Put a document into the dossier; answered by `Msg::Added`.
     Add(Box<AddRequest>),
     /// Complete a path as far as it is certain; answered by `Msg::PathCompleted`.
@@ -50,9 +60,26 @@ pub enum Effect {
     Load,
 }
 
+/// What is read for suggestions.
+#[derive(Clone, Debug)]
+pub struct SuggestJob {
+    /// The number of the dossier, and the id of the document.
+    pub of: (u64, String),
+    pub dossier: Arc<Dossier>,
+    pub text: Arc<Extract>,
+    /// The names of the dossier, where they are known already.
+    pub record: Option<Arc<Record>>,
+}
+
+impl PartialEq for SuggestJob {
+    fn eq(&self, other: &SuggestJob) -> bool {
+        self.of == other.of
+    }
+}
+
 /// What is done, one thing after the other, with what a user writes: briefs, journals, exported files, and
 /// where one was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum StorageRequest {
     /// Tell the names of the briefs, and what journals hold; answered by `Msg::Briefs`.
     List,
@@ -92,6 +119,8 @@ pub enum StorageRequest {
         bytes: Arc<[u8]>,
         replace: bool,
     },
+    /// Do something with the records in the dossier's folder `captured`; mostly answered by `Msg::Record`.
+    Record(RecordRequest),
     /// Keep where one was for the next start.
     RememberSession(String),
     /// Tell the saved views; answered by `Msg::SavedViews`, as are the next three.

@@ -71,8 +71,15 @@ impl Model {
         let was_added = std::mem::take(&mut self.adding.reads_again);
         let is_sound = !self.problems.iter().any(Problem::is_open);
         let changed = std::mem::take(&mut self.changed);
-        if self.stage == Stage::CheckingAgain && !(was_added && is_sound) {
-            self.say(self.loaded_words(&changed));
+        let saved = self.capturing.saved.take();
+        match saved {
+            // What was done is said, and what is wrong with it.
+            Some(said) if is_sound => self.say(said),
+            Some(said) => self.say(format!("{said} {}", self.loaded_words(&changed))),
+            None if self.stage == Stage::CheckingAgain && !(was_added && is_sound) => {
+                self.say(self.loaded_words(&changed));
+            }
+            None => {}
         }
         self.stage = Stage::Done;
     }

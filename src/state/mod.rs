@@ -7,6 +7,8 @@ pub mod added;
 pub mod adding;
 pub mod address;
 pub mod brief;
+pub mod captured;
+pub mod capturing;
 pub mod command;
 pub mod compared;
 pub mod editor;

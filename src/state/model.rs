@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::adding::Adding;
+use super::captured::Capturing;
 use super::command::When;
 use super::effect::Effect;
 use super::exportable::Exportable;
@@ -126,6 +127,8 @@ pub struct Model {
     pub last_export: LastExport,
     /// The document that is being added.
     pub adding: Adding,
+    /// What is selected in a document, and what is being said of it.
+    pub capturing: Capturing,
     /// The lesson, where it is open; and what was done of it, by name, whether it is or not.
     pub lesson: Option<Lesson>,
     pub learned: Vec<String>,

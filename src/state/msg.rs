@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::adding::Added;
+use super::captured::{Next, RecordDone, Suggesting};
 use super::jobs::JobResult;
 use super::key::Key;
 use super::model::Progress;
@@ -20,7 +21,7 @@ use crate::dossier::Dossier;
 use crate::dossier::problem::Problem;
 use crate::insight::as_of::Calendar;
 use crate::search::index::Index;
-use crate::verify::DocumentProof;
+use crate::verify::{Anew, DocumentProof};
 
 /// A mouse event that the program answers. Column and row count from 0 at the top left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +83,21 @@ pub enum Msg {
     CopyRead {
         document: String,
         copy: Result<Arc<Extract>, String>,
+        /// The hash of the copy's bytes; empty where there is none.
+        hash: String,
+    },
+    /// How a stretch of a text would stand as a quote.
+    Judged {
+        text: Arc<Extract>,
+        span: Range<usize>,
+        quoted: Box<Anew>,
+    },
+    /// A document was read for suggestions.
+    Suggesting(Box<Suggesting>),
+    /// What became of what was asked for records, and the deeds that come next.
+    Record {
+        done: Box<RecordDone>,
+        next: Box<Next>,
     },
     /// Where words stand in a document's text, in order.
     Searched {

@@ -39,6 +39,12 @@ pub enum Overlay {
     Adding,
     /// What became of it.
     Added,
+    /// Something is selected in what is read.
+    Selecting,
+    /// The form of what is selected.
+    Capture,
+    /// What was being put on record when the program ended.
+    RecordLeft,
     /// What was left behind.
     Recover,
 }

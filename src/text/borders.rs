@@ -4,6 +4,8 @@
 //! A model is sometimes wrong where two readings overlap. A place counts as within a word only if no
 //! reading has a border there: to refuse true words is a fault, too.
 
+use std::ops::Range;
+
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
@@ -133,6 +135,38 @@ fn dictionary() -> WordSegmenterBorrowed<'static> {
     WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
 }
 
+/// The words of a text in any script, in order. A hyphen, an apostrophe or a full stop between letters parts none.
+pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for (end, kind) in model().segment_str(text).iter_with_word_type() {
+        let own = start..end;
+        start = end;
+        if !kind.is_word_like() {
+            continue;
+        }
+        let first = text.get(own.clone()).and_then(|word| word.chars().next());
+        match words.last_mut() {
+            Some(last) if goes_on(text, last, own.start) && !first.is_some_and(is_unspaced) => {
+                last.end = own.end;
+            }
+            _ => words.push(own),
+        }
+    }
+    words
+}
+
+/// Whether what begins at a place is of the same word as the one before.
+fn goes_on(text: &str, word: &Range<usize>, from: usize) -> bool {
+    let is_unspaced = text.get(word.clone()).is_some_and(|word| word.ends_with(is_unspaced));
+    let between = text.get(word.end..from).unwrap_or_default();
+    !is_unspaced
+        && matches!(
+            between,
+            "" | "-" | "\u{2010}" | "\u{2011}" | "'" | "\u{2019}" | "." | "/" | "&" | "@"
+        )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +174,22 @@ mod tests {
     fn check(text: &str, expected: bool) {
         let (left, right) = text.split_once('|').unwrap();
         assert_eq!(splits_a_word(left, right), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn words_are_told_in_any_script() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> =
+                word_ranges(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected);
+        };
+        check(
+            "It can't send 15,000 (well-armed) men.",
+            &["It", "can't", "send", "15,000", "well-armed", "men"],
+        );
+        check("L\u{2019}accord du U.S. Senate", &["L\u{2019}accord", "du", "U.S", "Senate"]);
+        check("中方不会派遣军队", &["中方", "不会", "派遣", "军队"]);
+        check("จะส่งทหาร", &["จะ", "ส่ง", "ทหาร"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 pub mod address;
 pub mod ascii;
 #[cfg(test)]
-mod awkward;
+pub(crate) mod awkward;
 pub mod borders;
 pub mod buffer;
 pub(crate) mod clusters;
@@ -25,6 +25,7 @@ pub mod own_letters;
 pub mod quoted;
 pub mod sentences;
 pub mod shell;
+pub mod statements;
 pub mod visible;
 pub mod width;
 pub(crate) mod words;

@@ -12,7 +12,7 @@ use crate::text::sentences::sentences;
 
 /// A warning when the sentence hedges what the quote and the summary do not. `span` is where the quote
 /// stands in the text.
-pub(super) fn hedge_outside(
+pub fn hedge_outside(
     d: &Dossier,
     quote: Quote<'_>,
     extract: &Extract,

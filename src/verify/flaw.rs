@@ -111,7 +111,7 @@ pub fn flaw_among(
 ) -> Option<Flaw> {
     let flaw = |quote: QuoteIx| match outcomes.of(quote) {
         Outcome::Unread => {
-            let is = d.quote(quote).is_some_and(|quote| is_attested(d, quote.document()));
+            let is = d.quote(quote).is_some_and(|quote| is_attested(d, quote));
             (!is).then_some(Flaw::NotProved)
         }
         Outcome::Proved => None,

@@ -15,6 +15,7 @@ mod outcomes;
 mod overlaps;
 mod places;
 mod proofs;
+mod quoting;
 mod signs;
 mod standing;
 mod strict_match;
@@ -23,6 +24,7 @@ mod verdict;
 use sha2::{Digest, Sha256};
 
 pub use anew::{Anew, anew};
+pub use around::hedge_outside;
 pub use changes::changes;
 pub use flaw::{Flaw, STAMP, flaw_among, flaw_of, stamp_of, stamped, with_stamp};
 pub use judge::QuoteFinder;
@@ -33,9 +35,10 @@ pub use proofs::{
     Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought,
     stamps, told,
 };
+pub use quoting::quoted;
 pub use standing::{
-    Attestation, Standing, Tally, attestation, document_words, span_in_words, standing, tally,
-    weakest_of,
+    Attestation, Standing, Tally, attestation, attestation_of, day_attested, document_words,
+    span_in_words, standing, tally, weakest_of,
 };
 pub use strict_match::{Fold, strict_match};
 pub use verdict::{Difference, Drift, Flags, Found, Grade, Verdict, VerdictKind};

@@ -90,13 +90,18 @@ impl How {
     }
 }
 
+/// Whether a quote has a stamp, or its document.
+fn has_stamp(d: &Dossier, quote: Quote<'_>) -> bool {
+    d.stamp_of_quote(quote.ix).is_some() || d.stamp_of(quote.document()).is_some()
+}
+
 impl Outcomes {
     /// How a quote stands; attested is one of which no copy speaks and whose document is stamped.
     pub fn how(&self, d: &Dossier, quote: Quote<'_>) -> How {
         match self.of(quote.ix) {
             Outcome::Proved => How::Proved,
             Outcome::Around => How::Changed,
-            Outcome::Unread if d.stamp_of(quote.document()).is_some() => How::Attested,
+            Outcome::Unread if has_stamp(d, quote) => How::Attested,
             Outcome::Unread => How::Unproved,
             Outcome::Judged(kind) => match kind {
                 VerdictKind::Exact | VerdictKind::Typographic => How::Proved,

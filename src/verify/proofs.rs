@@ -12,7 +12,7 @@ use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
 use crate::documents::{Encoding, Extract, Kind};
 use crate::dossier::entry::StampEntry;
 use crate::dossier::problem::{Fault, Finding, Spot};
-use crate::dossier::{DocumentIx, Dossier, Fallen, Origin, Quote, QuoteIx};
+use crate::dossier::{DocumentIx, Dossier, Fallen, Origin, Quote, QuoteIx, QuoteStamp};
 use crate::text::visible::visible;
 
 /// The copy of a document, read.
@@ -147,15 +147,31 @@ impl DocumentProof {
             let spot = Spot::Field { at, path: "sha256".to_string() };
             self.findings.push(Finding::new(fault, spot));
         }
-        let as_stamped = |verdict| match stale {
-            Some(_) => Verdict::Stale { instead: Box::new(verdict), line_ends: copy.line_ends },
+        let as_stamped = |verdict, own: Option<&QuoteStamp>| match own {
+            Some(own) if own.sha256.eq_ignore_ascii_case(&copy.hash) => verdict,
+            Some(_) => Verdict::Stale { instead: Box::new(verdict), line_ends: false },
+            None if stale.is_some() => {
+                Verdict::Stale { instead: Box::new(verdict), line_ends: copy.line_ends }
+            }
             None => verdict,
         };
         let reader = QuoteFinder::new(&copy.extract);
         for (ix, quote) in quotes.iter().filter_map(|ix| Some((*ix, d.quote(*ix)?))) {
             let verdict = reader.judge(sought(quote));
+            let own = d.stamp_of_quote(ix);
+            if let Some(own) = own.filter(|own| !own.sha256.eq_ignore_ascii_case(&copy.hash)) {
+                let fault = Fault::StaleCopy {
+                    document: id.to_string(),
+                    stamped: own.sha256.clone(),
+                    found: copy.hash.clone(),
+                    line_ends: false,
+                };
+                let at = d.origin_of(quote.owner()).unwrap_or_default();
+                let path = format!("{}.stamp.sha256", d.path_of_quote(quote));
+                self.findings.push(Finding::new(fault, Spot::Field { at, path }).of_quote(ix));
+            }
             if let Some(mut anew) = anew(&reader, &copy.extract, sought(quote), &verdict) {
-                anew.verdict = as_stamped(anew.verdict);
+                anew.verdict = as_stamped(anew.verdict, own);
                 self.anew.push((ix, anew));
             }
             if let Some((field, fault)) = fault_of(id, quote, &verdict) {
@@ -170,7 +186,7 @@ impl DocumentProof {
                 let path = format!("{}.exact", d.path_of_quote(quote));
                 self.findings.push(Finding::new(fault, Spot::Field { at, path }));
             }
-            self.verdicts.push((ix, as_stamped(verdict)));
+            self.verdicts.push((ix, as_stamped(verdict, own)));
         }
         let Extract { kind, encoding, remarks, .. } = &copy.extract;
         self.copy = CopyState::Held {
@@ -360,7 +376,11 @@ pub fn stamps(d: &Dossier, proofs: &Proofs, on: &str) -> (Vec<StampEntry>, Vec<S
         let standing = quotes.iter().filter(stands).count();
         match proofs.copy(document) {
             Some(CopyState::Held { hash, .. }) if standing == quotes.len() => {
-                let quotes = quotes.len() as u32;
+                // The others have one of their own.
+                let quotes = d.quotes_under_stamps(document) as u32;
+                if quotes == 0 {
+                    continue;
+                }
                 let known = d.stamp_of(document).is_some_and(|stamp| {
                     stamp.sha256.eq_ignore_ascii_case(hash) && stamp.quotes == quotes
                 });

@@ -4,7 +4,7 @@
 use super::proofs::{CopyState, NoText, Proofs};
 use super::verdict::{Verdict, VerdictKind};
 use crate::dossier::date::Date;
-use crate::dossier::{DocumentIx, Dossier, QuoteIx, Stamp};
+use crate::dossier::{DocumentIx, Dossier, Quote, QuoteIx, Stamp};
 
 /// How the words of a quote stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Standing<'_> {
 pub fn standing<'p>(d: &Dossier, proofs: &'p Proofs, quote: QuoteIx) -> Standing<'p> {
     match proofs.verdict(quote) {
         Some(Verdict::NoCopy) | None => {
-            let attested = d.quote(quote).and_then(|quote| attestation(d, quote.document()));
+            let attested = d.quote(quote).and_then(|quote| attestation_of(d, quote));
             attested.map_or(Standing::Unproved, Standing::Attested)
         }
         Some(verdict) => Standing::Judged(verdict),
@@ -89,6 +89,29 @@ pub fn weakest_of<'p>(
     quotes.into_iter().map(|quote| standing(d, proofs, quote)).max_by_key(Standing::rank)
 }
 
+/// What the stamp of a quote attests: its own, or else that of its document.
+pub fn attestation_of(d: &Dossier, quote: Quote<'_>) -> Option<Attestation> {
+    match d.stamp_of_quote(quote.ix) {
+        Some(stamp) => {
+            let on = day_attested(d, quote)?.in_words();
+            Some(Attestation { on, hash: stamp.sha256.chars().take(8).collect() })
+        }
+        None => attestation(d, quote.document()),
+    }
+}
+
+/// On which day a quote was found in the copy that a stamp names, if one attests that.
+pub fn day_attested(d: &Dossier, quote: Quote<'_>) -> Option<Date> {
+    match d.stamp_of_quote(quote.ix) {
+        Some(stamp) => {
+            let is_held = d.document(quote.document()).is_some_and(|held| !held.at.is_stand_in());
+            let is_good = is_held && is_hash(&stamp.sha256);
+            Date::parse(&stamp.on).ok().filter(|_| is_good)
+        }
+        None => attesting(d, quote.document()).map(|stamp| stamp.on),
+    }
+}
+
 /// What the latest stamp of a document attests, if it names a copy and is for as many quotes as there
 /// are now.
 pub fn attestation(d: &Dossier, document: DocumentIx) -> Option<Attestation> {
@@ -98,15 +121,15 @@ pub fn attestation(d: &Dossier, document: DocumentIx) -> Option<Attestation> {
     })
 }
 
-/// Whether a stamp of a document attests anything.
-pub(super) fn is_attested(d: &Dossier, document: DocumentIx) -> bool {
-    attesting(d, document).is_some()
+/// Whether a stamp attests a quote.
+pub(super) fn is_attested(d: &Dossier, quote: Quote<'_>) -> bool {
+    day_attested(d, quote).is_some()
 }
 
 fn attesting(d: &Dossier, document: DocumentIx) -> Option<&Stamp> {
     let is_held = d.document(document).is_some_and(|document| !document.at.is_stand_in());
     let stamp = d.stamp_of(document).filter(|stamp| is_held && is_hash(&stamp.sha256))?;
-    (stamp.quotes as usize == d.quotes_from(document).len()).then_some(stamp)
+    (stamp.quotes as usize == d.quotes_under_stamps(document)).then_some(stamp)
 }
 
 /// Whether a stamp names a copy at all; words in the place of a hash attest nothing.
@@ -139,16 +162,30 @@ pub fn tally(d: &Dossier, proofs: &Proofs) -> Tally {
         if matches!(
             proofs.copy(document),
             None | Some(CopyState::None(NoText::Absent(_) | NoText::NotHeld(_)))
-        ) && attestation(d, document).is_some()
-        {
-            tally.attested += d.quotes_from(document).len();
-            days.extend(d.stamp_of(document).map(|stamp| stamp.on));
+        ) {
+            let (attested, on) = attested(d, document);
+            tally.attested += attested;
+            days.extend(on);
         }
     }
     days.sort_by_key(|date| date.last_day());
     tally.attested_on =
         days.first().zip(days.last()).map(|(first, last)| span_in_words(*first, *last));
     tally
+}
+
+/// How many quotes of a document stamps attest, and the days on which they were found.
+fn attested(d: &Dossier, document: DocumentIx) -> (usize, Vec<Date>) {
+    let under = attesting(d, document);
+    let under = under.map_or((0, None), |stamp| (d.quotes_under_stamps(document), Some(stamp.on)));
+    let quotes = d.quotes_from(document);
+    if quotes.len() == d.quotes_under_stamps(document) {
+        return (under.0, under.1.into_iter().collect());
+    }
+    let own = quotes.iter().filter(|quote| d.stamp_of_quote(**quote).is_some());
+    let own: Vec<Date> =
+        own.filter_map(|quote| d.quote(*quote).and_then(|quote| day_attested(d, quote))).collect();
+    (under.0 + own.len(), under.1.into_iter().chain(own).collect())
 }
 
 /// From a first day to a last one: `2 to 30 January 2026`; one day alone where they are the same.
@@ -179,8 +216,20 @@ pub fn document_words(d: &Dossier, proofs: &Proofs, document: DocumentIx) -> Str
             format!("{}, not proved", counted(quotes.len()))
         }
         Some(CopyState::None(NoText::Absent(_) | NoText::NotHeld(_))) | None => {
-            let standing = attestation(d, document).map_or(Standing::Unproved, Standing::Attested);
-            format!("{}, {}", counted(quotes.len()), standing.clause())
+            let of = |quote: &QuoteIx| attestation_of(d, d.quote(*quote)?);
+            match attested(d, document).0 {
+                some if (1..quotes.len()).contains(&some) => {
+                    format!(
+                        "{}, {some} of them attested, the rest not proved",
+                        counted(quotes.len())
+                    )
+                }
+                _ => {
+                    let standing = quotes.first().and_then(of);
+                    let standing = standing.map_or(Standing::Unproved, Standing::Attested);
+                    format!("{}, {}", counted(quotes.len()), standing.clause())
+                }
+            }
         }
     };
     match held {

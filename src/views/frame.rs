@@ -74,7 +74,9 @@ pub(crate) fn draw(scene: &Scene<'_>, theme: &Theme, frame: &mut Frame<'_>) -> L
         on.layout.targets.clear();
         is_in_key_bar = view.is_in_key_bar();
         if !is_in_key_bar {
-            popup::set_back(on.frame, theme);
+            if !view.is_beside() {
+                popup::set_back(on.frame, theme);
+            }
             view.draw(on);
         }
     }

@@ -44,6 +44,9 @@ const VIEWS: &[Registered] = &[
     above::<super::problems::Problems>(),
     above::<super::wording::Wording>(),
     above::<super::anew::QuoteAnew>(),
+    above::<super::selecting::Selecting>(),
+    above::<super::capture::CaptureForm>(),
+    above::<super::left::Left>(),
     above::<super::adding::AddForm>(),
     above::<super::added::Added>(),
     above::<super::writing::Writing>(),
@@ -81,12 +84,18 @@ pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
     &super::anew::OPEN,
     &super::export::OPEN,
     &super::export::LISTED,
+    &super::capture::CHANGE,
+    &super::capture::REMOVE,
+    &super::capture::UNDO,
+    &super::capture::REDO,
 ];
 
 /// Lets views lay themselves above the screen that are needed without having been asked for.
 pub(crate) fn offer_unasked(model: &mut Model) {
     super::recover::offer(model);
     super::added::offer(model);
+    super::capture::offer(model);
+    super::left::offer(model);
 }
 
 /// Takes note of what was just done, for views that teach it. Whether anything is new.
@@ -129,6 +138,9 @@ pub(crate) fn lay(
         Overlay::Search => Box::new(super::search::Search::new(
             &beneath.above.map_or_else(|| screen.searched(), View::searched),
         )),
+        Overlay::Selecting => Box::<super::selecting::Selecting>::default(),
+        Overlay::RecordLeft => Box::<super::left::Left>::default(),
+        Overlay::Capture => Box::<super::capture::CaptureForm>::default(),
         Overlay::Outline => Box::new(super::outline::Outline::new(screen.headings(model))),
         Overlay::Writing(into) => Box::new(super::writing::Writing::new(model, *into)),
         Overlay::Briefs => Box::<super::briefs::Briefs>::default(),

@@ -132,6 +132,11 @@ pub(crate) trait View: Runs {
         false
     }
 
+    /// Whether what lies beneath is read while this is open: it is not set back.
+    fn is_beside(&self) -> bool {
+        false
+    }
+
     fn draw(&self, on: &mut Canvas<'_, '_>);
 }
 

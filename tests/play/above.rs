@@ -7,6 +7,7 @@ use super::stage::{Play, small};
 use onrecord::app::commands;
 use onrecord::brief::journal;
 use onrecord::dossier::EXERCISE;
+use onrecord::state::captured::Kept;
 use onrecord::state::command::{Command, Context, Kind, Meaning, Owner, Reach};
 use onrecord::state::effect::Effect;
 use onrecord::state::key::{Key, parse_keys};
@@ -35,6 +36,8 @@ pub(super) const ABOVE: &[(&str, &str)] = &[
     ("a quote that is quoted anew", "j]Q"),
     ("the form of a document", "4a"),
     ("what became of a document", "4alate.txt<ret>"),
+    ("a selection", "rv"),
+    ("the form of a record", "rv<ret>"),
 ];
 
 /// What lies beneath, as far as anything can be told of it.
@@ -141,6 +144,14 @@ fn left_behind() -> Play {
     play
 }
 
+fn left_record() -> Play {
+    let mut play = Play::new(small(), commands());
+    play.records.left = Some(Kept::default().text());
+    let started = play.records.start_again();
+    play.send(started);
+    play
+}
+
 fn lesson() -> Play {
     let mut play = Play::new(small(), commands());
     play.app.model.lesson = Some(Lesson::of(&EXERCISE));
@@ -154,7 +165,11 @@ fn each_of_them_lies_above() {
     let esc = parse_keys("<esc>").unwrap();
     let mut met: BTreeSet<&Context> = BTreeSet::new();
     let all = ABOVE.iter().map(|(name, keys)| (*name, laid(keys)));
-    let others = [("what was left behind", left_behind()), ("the lesson", lesson())];
+    let others = [
+        ("what was left behind", left_behind()),
+        ("a record that was left behind", left_record()),
+        ("the lesson", lesson()),
+    ];
     for (name, play) in all.chain(others) {
         assert!(lies_above(&play), "{name} does not lie above the screen");
         if let Meaning::Command(command) = play.app.meaning(&esc) {

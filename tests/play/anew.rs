@@ -25,6 +25,23 @@ fn changed(play: &mut Play) -> &mut Play {
     play.send(all)
 }
 
+impl Play {
+    /// The small dossier with a page of the web, of which a quote stands outside of its article.
+    pub(super) fn page(&mut self) -> &mut Play {
+        let from = "kind: Analysis),\n    ],\n    positions: [";
+        let to = r#"kind: Analysis),
+        (id: "page", publisher: "The Harbour Gazette", kind: News, title: "Arland ready to send ships", published_on: "2030-05-05"),
+    ],
+    positions: [
+        (
+            id: "bor-mole", actors: ["bor"], topic: "troops", stance: Refuse,
+            summary: "Bordavia refuses to pay for the mole.",
+            evidence: [(document: "page", exact: "Bordavia refuses to pay for the mole", attribution: [(who: ["bor"], mode: Indirect)])],
+        ),"#;
+        self.changed(from, to).prove()
+    }
+}
+
 pub(super) const SCRIPTS: &[(&str, Script)] = &[
     ("a quote that reads otherwise is quoted anew from where it is chosen", |p| {
         p.keys("Q").see("There is no copy here to quote from.");

@@ -9,6 +9,7 @@ mod anew;
 mod beside;
 mod briefs;
 mod bundled;
+mod captured;
 mod days;
 mod frames;
 mod insight;

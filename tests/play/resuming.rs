@@ -4,6 +4,8 @@ use super::stage::{Play, small};
 use onrecord::app::{commands, resume};
 use onrecord::dossier::{bundled, open};
 use onrecord::insight::as_of::Time;
+use onrecord::state::effect::{Effect, StorageRequest};
+use onrecord::state::key::parse_keys;
 use onrecord::state::msg::Msg;
 use onrecord::state::place::Place;
 
@@ -34,6 +36,21 @@ const PLACES: &[&str] = &[
     ",2jl",
     ",,6j",
 ];
+
+impl Play {
+    /// Leaves: the text that is remembered for the next start.
+    pub(super) fn left(&mut self) -> String {
+        let mut effects = Vec::new();
+        for key in parse_keys("<c-q>").unwrap() {
+            effects.extend(self.app.update(Msg::Key(key)));
+        }
+        let text = effects.into_iter().find_map(|effect| match effect {
+            Effect::Storage(StorageRequest::RememberSession(text)) => Some(text),
+            _ => None,
+        });
+        text.expect("nothing is remembered")
+    }
+}
 
 #[test]
 fn one_starts_again_where_one_left() {

@@ -384,7 +384,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<pgdn><pgdn>").miss("On Monday").keys("<pgup><pgup>").see("On Monday");
     }),
     ("a key without a meaning says so", |p| {
-        p.keys("E").see("E does nothing here. ? shows the keys.");
+        p.keys("X").see("X does nothing here. ? shows the keys.");
     }),
     ("a small window is said to be too small, and recovers", |p| {
         p.resize(39, 9)
@@ -400,6 +400,7 @@ fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
     let more = [
         super::adding::SCRIPTS,
         super::anew::SCRIPTS,
+        super::captured::SCRIPTS,
         super::insight::SCRIPTS,
         super::days::SCRIPTS,
         super::briefs::SCRIPTS,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use super::captured::Records;
 use onrecord::app::{App, commands};
 use onrecord::brief::{file, journal};
 use onrecord::documents::{Limits, read};
@@ -11,6 +12,7 @@ use onrecord::insight::as_of::Calendar;
 use onrecord::search::index::Index;
 use onrecord::state::SavedAs;
 use onrecord::state::adding::AddRequest;
+use onrecord::state::capturing::read_for;
 use onrecord::state::command::{Command, Meaning};
 use onrecord::state::effect::{Effect, StorageRequest};
 use onrecord::state::key::{Code, Key, parse_keys};
@@ -18,7 +20,7 @@ use onrecord::state::msg::{Mouse, Msg, NotExported};
 use onrecord::state::saved::{Seen, ViewFile, Whose};
 use onrecord::state::work_out::work_out;
 use onrecord::text::fold::occurrences;
-use onrecord::verify::{Copy, NoText, documents_quoted, hash, prove_document};
+use onrecord::verify::{Copy, NoText, documents_quoted, hash, prove_document, quoted};
 use onrecord::widgets::theme::{Background, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -57,6 +59,8 @@ pub(super) struct Play {
     pub(super) views: BTreeMap<(Whose, String), String>,
     taken_away: Option<String>,
     pub(super) seen: Seen,
+    /// The records that were captured, and what was done to them.
+    pub(super) records: Records,
 }
 
 impl Play {
@@ -95,6 +99,7 @@ impl Play {
             views: BTreeMap::new(),
             taken_away: None,
             seen: Seen::default(),
+            records: Records::default(),
         };
         // As if it lay in a folder.
         play.app.model.is_folder = true;
@@ -161,8 +166,9 @@ impl Play {
         while let Some(effect) = waiting.pop_front() {
             let answer = match effect {
                 Effect::ReadCopy { document, .. } => {
-                    let copy = self.copy(&document).map(|copy| Arc::new(copy.extract));
-                    Msg::CopyRead { document, copy: copy.map_err(|why| format!("{why:?}")) }
+                    let copy = self.copy(&document).map_err(|why| format!("{why:?}"));
+                    let hash = copy.as_ref().map_or(String::new(), |copy| copy.hash.clone());
+                    Msg::CopyRead { document, copy: copy.map(|copy| Arc::new(copy.extract)), hash }
                 }
                 Effect::Search { document, text, words } => {
                     let found = occurrences(&text.text, &words);
@@ -180,6 +186,18 @@ impl Play {
                 }
                 Effect::WorkOut(job) => {
                     Msg::WorkedOut { number: job.number, result: Box::new(work_out(&job)) }
+                }
+                Effect::Judge { text, span } => {
+                    let quoted = Box::new(quoted(&text, &span));
+                    Msg::Judged { text, span, quoted }
+                }
+                Effect::Suggest(job) => match read_for(&job) {
+                    Some(read) => Msg::Suggesting(Box::new(read)),
+                    None => continue,
+                },
+                Effect::Load if self.records.is_touched => {
+                    waiting.extend(self.load_records());
+                    continue;
                 }
                 Effect::Add(request) if self.is_slow => {
                     self.waiting = Some(*request);
@@ -278,6 +296,7 @@ impl Play {
                 self.seen.0.insert(view, ids);
                 self.shelf(String::new())
             }
+            StorageRequest::Record(request) => return self.records.serve(request, self.full),
             _ => return None,
         })
     }
@@ -331,21 +350,6 @@ impl Play {
         assert_eq!(text.matches(from).count(), 1, "{from}");
         let text = text.replace(from, to).into();
         self.read(open(&[SourceFile { name: "small.ron".to_string(), text }]))
-    }
-
-    /// The small dossier with a page of the web, of which a quote stands outside of its article.
-    pub(super) fn page(&mut self) -> &mut Play {
-        let from = "kind: Analysis),\n    ],\n    positions: [";
-        let to = r#"kind: Analysis),
-        (id: "page", publisher: "The Harbour Gazette", kind: News, title: "Arland ready to send ships", published_on: "2030-05-05"),
-    ],
-    positions: [
-        (
-            id: "bor-mole", actors: ["bor"], topic: "troops", stance: Refuse,
-            summary: "Bordavia refuses to pay for the mole.",
-            evidence: [(document: "page", exact: "Bordavia refuses to pay for the mole", attribution: [(who: ["bor"], mode: Indirect)])],
-        ),"#;
-        self.changed(from, to).prove()
     }
 
     fn read(&mut self, opened: Opened) -> &mut Play {
@@ -436,19 +440,6 @@ impl Play {
     /// What was asked of the world outside since the last time.
     pub(super) fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
-    }
-
-    /// Leaves: the text that is remembered for the next start.
-    pub(super) fn left(&mut self) -> String {
-        let mut effects = Vec::new();
-        for key in parse_keys("<c-q>").unwrap() {
-            effects.extend(self.app.update(Msg::Key(key)));
-        }
-        let text = effects.into_iter().find_map(|effect| match effect {
-            Effect::Storage(StorageRequest::RememberSession(text)) => Some(text),
-            _ => None,
-        });
-        text.expect("nothing is remembered")
     }
 
     /// Types a text, as it is.

@@ -24,7 +24,18 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["shell/watch"]),
     ("clap", &["cli"]),
     // People write dossiers and settings in it.
-    ("ron", &["dossier", "brief", "state/settings", "state/saved", "app/resume.rs"]),
+    (
+        "ron",
+        &[
+            "dossier",
+            "brief",
+            "capture",
+            "state/captured",
+            "state/settings",
+            "state/saved",
+            "app/resume.rs",
+        ],
+    ),
     (
         "serde",
         &[
@@ -33,6 +44,8 @@ const DOORS: &[(&str, &[&str])] = &[
             "documents",
             "export",
             "brief",
+            "capture",
+            "state/captured",
             "state/settings",
             "state/saved",
             "state/place.rs",

@@ -22,6 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("pages", &["text", "dossier", "verify", "search", "insight", "suggest", "scope", "export"]),
     // It takes snapshots in the words of the screens, and composes its page.
     ("brief", &["text", "dossier", "verify", "insight", "export", "pages"]),
+    // What is put on the record, from a text that is read.
+    ("capture", &["text", "dossier", "documents", "verify", "search", "suggest"]),
     ("widgets", &["text"]),
     // The running program, which knows no view; the views, which know no other view; and what is above them.
     (
@@ -38,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "pages",
             "brief",
+            "capture",
         ],
     ),
     (
@@ -54,6 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "pages",
             "brief",
+            "capture",
             "state",
             "widgets",
         ],
@@ -72,12 +76,13 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "pages",
             "brief",
+            "capture",
             "state",
             "views",
             "widgets",
         ],
     ),
-    ("shell", &["text", "dossier", "documents", "verify", "brief", "state", "app"]),
+    ("shell", &["text", "dossier", "documents", "verify", "brief", "capture", "state", "app"]),
     (
         "cli",
         &[
@@ -92,6 +97,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "export",
             "pages",
             "brief",
+            "capture",
             "state",
             "app",
             "widgets",

@@ -2,6 +2,7 @@
 //! parent, codes and headings fit (rules 1 and 10 of the model).
 
 use super::report::Report;
+use crate::dossier::date::Date;
 use crate::dossier::handles::{Position, Quote};
 use crate::dossier::model::{Dossier, Instrument, Origin};
 use crate::dossier::problem::Fault;
@@ -77,7 +78,7 @@ pub(super) fn check(d: &Dossier, report: &mut Report) {
     // Older stamps are history.
     for stamp in d.document_indices().filter_map(|ix| d.stamp_of(ix)) {
         let Origin::Entry(at) = stamp.at else { continue };
-        let quotes = d.quotes_from(stamp.document).len();
+        let quotes = d.quotes_under_stamps(stamp.document);
         // Quotes may be in entries that were left out.
         if stamp.quotes as usize != quotes && !(d.incomplete && quotes < stamp.quotes as usize) {
             report.add(Fault::StampCount { stamped: stamp.quotes, quotes }, at, "quotes");
@@ -91,7 +92,7 @@ pub(super) fn check_position(d: &Dossier, position: Position<'_>, report: &mut R
     let mut any = false;
     for (q, quote) in position.evidence().enumerate() {
         any = true;
-        check_quote(quote, at, &format!("evidence[{q}]"), report);
+        check_quote(d, quote, at, &format!("evidence[{q}]"), report);
     }
     if !any {
         report.add(Fault::NoEvidence { what: "A position" }, at, "evidence");
@@ -100,13 +101,13 @@ pub(super) fn check_position(d: &Dossier, position: Position<'_>, report: &mut R
         let path = format!("conditions[{c}]");
         not_empty(condition.text, at, &format!("{path}.text"), report);
         for (q, quote) in d.quotes(condition.evidence).enumerate() {
-            check_quote(quote, at, &format!("{path}.evidence[{q}]"), report);
+            check_quote(d, quote, at, &format!("{path}.evidence[{q}]"), report);
         }
     }
     for link in position.links() {
         let path = format!("links[{}]", link.number);
         for (q, quote) in d.quotes(link.evidence).enumerate() {
-            check_quote(quote, at, &format!("{path}.evidence[{q}]"), report);
+            check_quote(d, quote, at, &format!("{path}.evidence[{q}]"), report);
         }
         if link.kind == LinkKind::OmittedInFinal && link.evidence.is_empty() {
             report.add(Fault::NoEvidence { what: "An omission" }, at, path);
@@ -132,11 +133,11 @@ fn evidence(
         report.add(Fault::NoEvidence { what }, at, path);
     }
     for (q, quote) in d.quotes(rows).enumerate() {
-        check_quote(quote, at, &format!("{path}.evidence[{q}]"), report);
+        check_quote(d, quote, at, &format!("{path}.evidence[{q}]"), report);
     }
 }
 
-fn check_quote(quote: Quote<'_>, at: EntryAt, path: &str, report: &mut Report) {
+fn check_quote(d: &Dossier, quote: Quote<'_>, at: EntryAt, path: &str, report: &mut Report) {
     let exact = quote.exact();
     not_empty(exact, at, &format!("{path}.exact"), report);
     if !exact.trim().is_empty() && exact.trim() != exact {
@@ -145,6 +146,12 @@ fn check_quote(quote: Quote<'_>, at: EntryAt, path: &str, report: &mut Report) {
     let words = exact.split_whitespace().count();
     if words > LONGEST_QUOTE {
         report.add(Fault::LongQuote { words }, at, format!("{path}.exact"));
+    }
+    if let Some(stamp) = d.stamp_of_quote(quote.ix)
+        && let Err(reason) = Date::parse(&stamp.on)
+    {
+        let fault = Fault::BadDate { text: stamp.on.clone(), reason };
+        report.add(fault, at, format!("{path}.stamp.on"));
     }
     for (h, hop) in quote.hops().enumerate() {
         if hop.who.is_empty() {

@@ -14,13 +14,13 @@ use crate::dossier::entry::{
 };
 use crate::dossier::id::is_id;
 use crate::dossier::model::{
-    Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition, Stamp,
-    Topic,
+    Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition,
+    QuoteStamp, Stamp, Topic,
 };
 use crate::dossier::problem::{Fault, Finding, Spot};
 use crate::dossier::rows::{
     ActorIx, ConditionRow, DocumentIx, Entity, EntryAt, HopRow, InstrumentIx, LinkRow, PositionIx,
-    PositionRow, QuantityRow, QuoteRow, Rows, Text, TopicIx, WaiverRow,
+    PositionRow, QuantityRow, QuoteIx, QuoteRow, Rows, Text, TopicIx, WaiverRow,
 };
 
 pub(super) struct Builder {
@@ -358,6 +358,11 @@ impl Builder {
 
     fn quotes(&mut self, quotes: &[QuoteEntry], owner: Entity) -> Rows {
         let rows: Vec<QuoteRow> = quotes.iter().map(|q| self.quote(q, owner)).collect();
+        for (n, entry) in (self.d.quotes.len() as u32..).zip(quotes) {
+            let stamp = entry.stamp.clone();
+            let stamp = stamp.map(|stamp| QuoteStamp { sha256: stamp.sha256, on: stamp.on });
+            self.d.quote_stamps.extend(stamp.map(|stamp| (QuoteIx(n), stamp)));
+        }
         extend(&mut self.d.quotes, rows)
     }
 

@@ -3,13 +3,17 @@
 //! it but the end of the program.
 
 mod brief_files;
+mod captured;
+#[cfg(test)]
+mod captured_tests;
+mod deed_log;
+mod export;
 mod places;
 mod saved_views;
 
 pub use places::Places;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
@@ -20,7 +24,9 @@ use crate::brief::journal::{self, JournalRecord};
 use crate::brief::{Brief, file};
 use crate::state::SavedAs;
 use crate::state::effect::StorageRequest;
-use crate::state::msg::{Msg, NotExported};
+use crate::state::msg::Msg;
+use captured::Records;
+use export::{export, remember};
 
 /// How long the end of the program waits for what is still to be written.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -92,6 +98,7 @@ struct StorageWorker {
     is_listed: bool,
     /// Of the briefs whose last state is not saved.
     troubles: BTreeMap<String, Trouble>,
+    records: Records,
 }
 
 /// A journal and its last record.
@@ -112,6 +119,7 @@ impl StorageWorker {
     fn new(outbox: Outbox, places: Places) -> StorageWorker {
         let store = places.briefs.clone().map(|folder| Store::new(folder, places.journals.clone()));
         StorageWorker {
+            records: Records::new(&places),
             outbox,
             places,
             store,
@@ -199,6 +207,7 @@ impl StorageWorker {
             }
             StorageRequest::RestoreView { whose, file } => Some(self.restore_view(whose, &file)),
             StorageRequest::LookedAt { view, ids } => self.looked_at(view, ids),
+            StorageRequest::Record(request) => self.records.handle(request),
             StorageRequest::RememberSession(text) => {
                 if let Some(path) = &self.places.session {
                     // Where one was is worth no message.
@@ -420,19 +429,6 @@ fn remark(asked: &str, saved: &Saved, is_new: bool) -> Option<String> {
 
 fn nowhere() -> String {
     "there is no folder for briefs: set HOME or XDG_DATA_HOME".to_string()
-}
-
-/// Writes a file; where it lies, from the root on.
-fn export(path: &Path, bytes: &[u8], replace: bool) -> Result<PathBuf, NotExported> {
-    let done = if replace { files::replace(path, bytes) } else { files::create(path, bytes) };
-    let lies_at = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    done.map(|()| lies_at)
-        .map_err(|error| NotExported { is_there: error.is_taken(), why: error.to_string() })
-}
-
-fn remember(path: &Path, text: &str) -> Result<(), files::CreateError> {
-    files::create_folder(path.parent().unwrap_or(Path::new(".")))?;
-    files::replace(path, text.as_bytes())
 }
 
 #[cfg(test)]

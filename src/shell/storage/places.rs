@@ -10,6 +10,10 @@ pub struct Places {
     pub journals: Option<PathBuf>,
     /// The file that says where one was.
     pub session: Option<PathBuf>,
+    /// Where records lie that were captured on the screen.
+    pub captured: Option<PathBuf>,
+    /// The file that says what was done to them.
+    pub deeds: Option<PathBuf>,
     /// Where saved views lie: the dossier's, and the user's own; and the file of what they listed when looked at.
     pub dossier_views: Option<PathBuf>,
     pub own_views: Option<PathBuf>,

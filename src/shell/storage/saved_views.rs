@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{StorageWorker, remember};
+use super::StorageWorker;
+use super::export::remember;
 use crate::shell::files;
 use crate::shell::store::{Store, StoreError};
 use crate::state::msg::Msg;

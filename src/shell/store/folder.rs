@@ -37,6 +37,12 @@ impl Store {
         Store { is_shared: true, ..Store::new(folder, None) }
     }
 
+    /// The same, with the user's own folder for what is being typed.
+    #[must_use]
+    pub fn with_journals(self, journals: Option<PathBuf>) -> Store {
+        Store { journals, ..self }
+    }
+
     pub fn folder(&self) -> &Path {
         &self.folder
     }

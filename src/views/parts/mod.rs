@@ -3,6 +3,8 @@
 /// Columns of running text, at most: wider lines are hard to read.
 pub(super) const MEASURE: u16 = 84;
 
+pub(super) mod beside;
+pub(super) mod draft;
 pub(super) mod edit;
 pub(super) mod flaws;
 pub(super) mod legend;

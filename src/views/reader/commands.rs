@@ -27,6 +27,15 @@ pub(super) const ROWS: &[Row<Reader>] = &[
         run: |reader, model| reader.choose_quote(model, Step::Back),
     },
     Row {
+        id: "reader.select",
+        title: "Select words to put on the record",
+        help: "Select the statement in sight; grow or shrink it, see how it would be proved, and put it on the record.",
+        keys: &["v", "a"],
+        bar: Some((10, "select")),
+        when: has_text,
+        run: |reader, model| reader.select(model),
+    },
+    Row {
         id: "reader.search",
         title: "Search in the document",
         help: "Look for words in this document, whatever their case and accents.",

@@ -14,6 +14,7 @@
 mod commands;
 mod layout;
 mod render;
+mod select;
 mod state;
 
 pub(super) use state::Reader;
@@ -59,7 +60,9 @@ impl View for Reader {
 
     fn take(&mut self, model: &mut Model, msg: &Msg) {
         match msg {
-            Msg::CopyRead { document, copy } => self.take_text(model, document, copy),
+            Msg::CopyRead { document, copy, hash } => {
+                self.take_text(model, document, copy, hash);
+            }
             Msg::Searched { document, words, found } => {
                 self.take_found(model, document, words, found);
             }

@@ -22,6 +22,10 @@ pub(in crate::views) struct Reader {
     /// The document whose text is held, asked for or not to be had, and of which dossier.
     text_of: Option<(u64, String)>,
     pub(super) text: Text,
+    /// The hash of the copy.
+    pub(super) hash: String,
+    /// The selection that was brought into sight last, with the rows that there were for it.
+    pub(super) followed: Option<(Range<usize>, usize)>,
     pub(super) pieces: Vec<Piece>,
     /// What stands around the article of a page.
     pub(super) folds: Vec<Fold>,
@@ -88,6 +92,7 @@ impl Reader {
             self.marks_of = Some(of);
         }
         self.open_where_one_is();
+        self.follow(model);
     }
 
     /// Takes the text of a document, or why there is none.
@@ -96,6 +101,7 @@ impl Reader {
         model: &mut Model,
         document: &str,
         copy: &Result<Arc<Extract>, String>,
+        hash: &str,
     ) {
         if self.at.document != document || self.text_of.is_none() {
             return;
@@ -103,9 +109,11 @@ impl Reader {
         match copy {
             Ok(extract) => {
                 self.folds = folds(extract);
+                self.hash = hash.to_string();
                 self.text = Text::Held(extract.clone());
                 self.cut();
                 self.open_where_one_is();
+                self.go_on_with_left(model);
                 if self.found.is_empty() && !self.words.is_empty() {
                     let words = self.words.clone();
                     self.look_for(model, &words);
@@ -124,7 +132,7 @@ impl Reader {
     }
 
     /// Opens the fold in which a place of the text is. Its first byte is where its line stands.
-    fn open_at(&mut self, byte: usize) {
+    pub(super) fn open_at(&mut self, byte: usize) {
         let mut is_changed = false;
         for fold in self.folds.iter_mut().filter(|fold| !fold.is_open && fold.range.contains(&byte))
         {
@@ -233,13 +241,13 @@ impl Reader {
     }
 
     /// The same on the screen as it was drawn last.
-    fn from(&self, model: &Model) -> usize {
+    pub(super) fn from(&self, model: &Model) -> usize {
         let text = &model.layout.text;
         self.page(text.columns).map_or(0, |page| self.begins(page, text.page))
     }
 
     /// Shows a place of the text.
-    fn show(&mut self, model: &Model, byte: usize) {
+    pub(super) fn show(&mut self, model: &Model, byte: usize) {
         let text = &model.layout.text;
         if let Some(page) = self.page(text.columns) {
             self.at.from = Some(in_sight(page, byte, text.page));

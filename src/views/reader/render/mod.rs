@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 mod aside;
 
 use super::layout::{self, Fold, FoldPlace, Row};
+use super::select::in_sight_of;
 use super::state::{Mark, Reader, Text};
 use crate::documents::BlockKind;
 use crate::dossier::Entity;
@@ -18,6 +19,7 @@ use crate::text::highlight::runs;
 use crate::text::visible::visible;
 use crate::verify::document_words;
 use crate::views::canvas::Canvas;
+use crate::views::parts::beside::split;
 use crate::views::parts::flaws;
 use crate::views::parts::signs::{inside, sign_of};
 use crate::widgets::{Glyph, Line, Role, Span, Theme, span, width};
@@ -36,7 +38,11 @@ const NARROW: u16 = 3;
 
 pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
     let (model, theme, body) = (on.model, on.theme, on.body);
-    let body = inside(body);
+    let selected = model.capturing.selected_in(&reader.at.document).map(|own| own.span.clone());
+    let body = match selected.as_ref().and_then(|_| split(model, body)) {
+        Some(shared) => shared.text,
+        None => inside(body),
+    };
     let [head, standing] = [0, 1].map(|n| Rect {
         x: body.x + 1,
         y: body.y + n,
@@ -95,8 +101,13 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let x = page.x + gutter + measure + 4;
         aside::draw(reader, on, Rect { x, width: body.right() - 1 - x, ..page });
     }
-    let rows = layout
-        .rows(reader.begins(layout, usize::from(page.height.max(1))), usize::from(page.height));
+    let height = usize::from(page.height.max(1));
+    let begins = reader.begins(layout, height);
+    let begins = match &selected {
+        Some(span) => in_sight_of(layout, begins, height, span),
+        None => begins,
+    };
+    let rows = layout.rows(begins, usize::from(page.height));
     let current = reader.current();
     let mut before: Option<Range<usize>> = None;
     for (n, row) in rows.iter().enumerate() {
@@ -111,7 +122,7 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let from = before.as_ref().map_or(line.start, |before| before.end);
         let side = side(reader, theme, from.min(line.start)..line.end, line, current, gutter);
         on.draw_line(Rect { x: page.x, y, width: gutter, height: 1 }, &side);
-        let text = text_of(reader, &extract.text, line, *kind, current);
+        let text = text_of(reader, &extract.text, line, *kind, (current, selected.as_ref()));
         // What takes more columns in ASCII reaches into the margin.
         let area = Rect { x: page.x + gutter, y, width: measure + 2, height: 1 };
         let text = spelled(theme, text, usize::from(area.width));
@@ -230,7 +241,7 @@ fn text_of(
     text: &str,
     line: &Range<usize>,
     kind: BlockKind,
-    current: Option<usize>,
+    (current, selected): (Option<usize>, Option<&Range<usize>>),
 ) -> Line {
     let base = if matches!(kind, BlockKind::Heading(_)) { Role::Heading } else { Role::Context };
     let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
@@ -253,6 +264,7 @@ fn text_of(
     let first = reader.found.partition_point(|hit| hit.end <= line.start);
     let hits = reader.found.iter().skip(first).take_while(|hit| hit.start < line.end);
     marks.extend(hits.map(|hit| (hit.clone(), Role::Found)));
+    marks.extend(selected.map(|span| (span.clone(), Role::Found)));
     runs(line.clone(), &marks)
         .into_iter()
         .map(|(part, roles)| {

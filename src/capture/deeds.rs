@@ -1,0 +1,129 @@
+//! What was done to records, one deed a line, so that it can be taken back and done again, also by a later start of the
+//! program. A line holds the file before and after, so that every byte comes back.
+
+use serde::{Deserialize, Serialize};
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    Capture,
+    Change,
+    Remove,
+    /// The last deed that stands was taken back, or the last that was taken back was done again.
+    Undo,
+    Redo,
+    /// The deed before this line failed: the file is as it was.
+    Failed,
+}
+
+/// A deed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deed {
+    pub kind: Kind,
+    /// Which start of the program did it, and on which day.
+    pub session: String,
+    pub on: String,
+    /// The name of the file, without its ending.
+    pub file: String,
+    /// The file before and after; none where there was none.
+    #[serde(default)]
+    pub before: Option<String>,
+    #[serde(default)]
+    pub after: Option<String>,
+}
+
+/// The deeds that stand, and those that were taken back, each the last at the end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deeds {
+    pub done: Vec<Deed>,
+    pub undone: Vec<Deed>,
+    last: Option<(Vec<Deed>, Vec<Deed>)>,
+}
+
+impl Deeds {
+    /// Reads a log. A line that cannot be read, as one that a crash has torn, is passed over.
+    pub fn read(text: &str) -> Deeds {
+        let mut deeds = Deeds::default();
+        for deed in text.lines().filter_map(|line| ron::from_str::<Deed>(line).ok()) {
+            deeds.take(deed);
+        }
+        deeds
+    }
+
+    /// Takes note of a deed.
+    pub fn take(&mut self, deed: Deed) {
+        let before = (self.done.clone(), self.undone.clone());
+        match deed.kind {
+            Kind::Capture | Kind::Change | Kind::Remove => {
+                self.done.push(deed);
+                self.undone.clear();
+            }
+            Kind::Undo => self.undone.extend(self.done.pop()),
+            Kind::Redo => self.done.extend(self.undone.pop()),
+            Kind::Failed => {
+                if let Some((done, undone)) = self.last.take() {
+                    (self.done, self.undone) = (done, undone);
+                }
+                return;
+            }
+        }
+        self.last = Some(before);
+    }
+}
+
+impl Deed {
+    /// The line of the log.
+    pub fn line(&self) -> String {
+        // Plain data cannot fail to be written; a serialiser puts no end of a line into a string.
+        ron::to_string(self).unwrap_or_default() + "\n"
+    }
+
+    /// The same deed in the other direction, as another session does it.
+    #[must_use]
+    pub fn turned(&self, kind: Kind, session: &str, on: &str) -> Deed {
+        let (before, after) = match kind {
+            Kind::Undo => (self.after.clone(), self.before.clone()),
+            _ => (self.before.clone(), self.after.clone()),
+        };
+        let (session, on) = (session.to_string(), on.to_string());
+        Deed { kind, session, on, file: self.file.clone(), before, after }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn deed(kind: Kind, file: &str) -> Deed {
+        let text = |text: &str| Some(format!("(\n  \"{text}\"\n)"));
+        let [session, on, file] = ["1", "2031-05-04", file].map(str::to_string);
+        Deed { kind, session, on, before: text("a"), after: text(&file), file }
+    }
+
+    #[test]
+    fn a_log_says_what_stands_and_what_was_taken_back() {
+        let kinds = [Kind::Capture, Kind::Change, Kind::Undo, Kind::Undo, Kind::Redo, Kind::Remove];
+        let log = |kinds: &[Kind]| -> String {
+            kinds.iter().enumerate().map(|(n, kind)| deed(*kind, &n.to_string()).line()).collect()
+        };
+        let names = |deeds: &[Deed]| deeds.iter().map(|d| d.file.clone()).collect::<String>();
+        let told = |text: &str| {
+            let deeds = Deeds::read(text);
+            (names(&deeds.done), names(&deeds.undone))
+        };
+        let check = |count: usize, done: &str, undone: &str| {
+            let text = log(kinds.get(..count).unwrap());
+            assert_eq!(text.lines().count(), count);
+            assert_eq!(told(&text), (done.to_string(), undone.to_string()), "{count}");
+        };
+        check(2, "01", "");
+        check(3, "0", "1");
+        check(4, "", "10");
+        check(5, "0", "1");
+        check(6, "05", "");
+        // What a crash has torn, and what failed, did not happen.
+        let torn = log(&kinds[..2]);
+        assert_eq!(told(&torn[..torn.len() - 9]).0, "0");
+        assert_eq!(told(&(torn + &log(&[Kind::Failed]))).0, "0");
+    }
+}

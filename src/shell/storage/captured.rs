@@ -1,0 +1,213 @@
+//! Keeps records that were captured on the screen: one a file, in the dossier's folder `captured`; what was done to them,
+//! so that it can be taken back; and what is being filled in.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::path::PathBuf;
+
+use super::Places;
+use super::deed_log::DeedLog;
+use crate::capture::deeds::{Deed, Kind};
+use crate::capture::{id_of, to_text};
+use crate::dossier::entry::PositionEntry;
+use crate::shell::clock::today;
+use crate::shell::store::{Journal, OrphanedJournal, Store, StoreError};
+use crate::state::captured::{Captured, RecordDone, RecordRequest};
+use crate::state::msg::Msg;
+use crate::verify::hash;
+
+/// Under this name what is being filled in is kept.
+const DRAFT: &str = "record";
+
+/// The folder of records and what belongs to it.
+pub(super) struct Records {
+    store: Option<Store>,
+    log: DeedLog,
+    journal: Option<Journal>,
+    left: Option<OrphanedJournal>,
+}
+
+impl Records {
+    pub(super) fn new(places: &Places) -> Records {
+        let journals = places.journals.clone();
+        let store = |folder: PathBuf| Store::shared(folder).with_journals(journals);
+        Records {
+            store: places.captured.clone().map(store),
+            log: DeedLog::new(places.deeds.clone(), format!("{:016x}", drawn())),
+            journal: None,
+            left: None,
+        }
+    }
+
+    /// Does what is asked, and tells what became of it with the deeds that come next.
+    pub(super) fn handle(&mut self, request: RecordRequest) -> Option<Msg> {
+        let done = match request {
+            RecordRequest::List => self.list(),
+            RecordRequest::Capture { stem, entry } => {
+                RecordDone::Captured(self.capture(&stem, &entry))
+            }
+            RecordRequest::Change { file, before, entry } => {
+                RecordDone::Captured(self.change(&file, before, &entry))
+            }
+            RecordRequest::Make { file, text } => {
+                RecordDone::Made(self.write(Kind::Capture, &file, None, Some(text)).map(|_| file))
+            }
+            RecordRequest::Remove { file, before } => {
+                let done = self.write(Kind::Remove, &file, Some(before), None);
+                RecordDone::Removed(done.map(|_| file))
+            }
+            RecordRequest::Turn(kind) => RecordDone::Turned(kind, self.turn(kind)),
+            RecordRequest::Open { id, file } => {
+                let read =
+                    self.store().and_then(|store| store.read(&file).map_err(|error| said(&error)));
+                RecordDone::Opened { id, file, read: read.map(|stored| stored.text) }
+            }
+            RecordRequest::KeepDraft(text) => RecordDone::NotKept(self.keep_draft(&text).err()?),
+            RecordRequest::ForgetDraft => {
+                if let Some(journal) = self.journal.take() {
+                    journal.finish();
+                }
+                return None;
+            }
+            RecordRequest::DiscardLeft => {
+                if let Some(left) = self.left.take() {
+                    left.discard();
+                }
+                return None;
+            }
+        };
+        Some(Msg::Record { done: Box::new(done), next: Box::new(self.log.next()) })
+    }
+
+    fn store(&self) -> Result<&Store, String> {
+        let nowhere = "the dossier that is open has no folder for records";
+        self.store.as_ref().ok_or_else(|| nowhere.to_string())
+    }
+
+    /// What a program that is gone had not saved; it is offered once.
+    fn list(&mut self) -> RecordDone {
+        if let Some(store) = &self.store {
+            self.left = store.orphans().offered.into_iter().find(|left| left.name == DRAFT);
+        }
+        RecordDone::Listed { left: self.left.as_ref().map(|left| left.text.clone()) }
+    }
+
+    fn capture(&self, stem: &str, entry: &PositionEntry) -> Result<Captured, String> {
+        let store = self.store()?;
+        let name = loop {
+            let [a, b, c, d, ..] = drawn().to_le_bytes();
+            let name = id_of(stem, [a, b, c, d]);
+            if store.read(&name).is_err() {
+                break name;
+            }
+        };
+        let entry = PositionEntry { id: name.clone(), ..entry.clone() };
+        let remark = self.write(Kind::Capture, &name, None, Some(to_text(&entry)))?;
+        Ok(captured(&entry.id, &name, remark))
+    }
+
+    fn change(
+        &self,
+        file: &str,
+        before: String,
+        entry: &PositionEntry,
+    ) -> Result<Captured, String> {
+        let remark = self.write(Kind::Change, file, Some(before), Some(to_text(entry)))?;
+        Ok(captured(&entry.id, file, remark))
+    }
+
+    /// Does a deed: first it is noted, so that it can be taken back, then it is done. What is to be known of it.
+    fn write(
+        &self,
+        kind: Kind,
+        file: &str,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Result<Option<String>, String> {
+        let session = self.log.session().to_string();
+        let deed = Deed { kind, session, on: today(), file: file.to_string(), before, after };
+        self.carry_out(&deed)
+    }
+
+    fn carry_out(&self, deed: &Deed) -> Result<Option<String>, String> {
+        let store = self.store()?;
+        let unnoted = self.log.note(deed).err();
+        match put(store, deed) {
+            Ok(remark) => {
+                let unnoted = unnoted.map(|why| format!("It cannot be taken back later: {why}."));
+                Ok(remark.or(unnoted))
+            }
+            Err(why) => {
+                self.log.fail(deed);
+                Err(why)
+            }
+        }
+    }
+
+    /// Takes back the last deed, or does the last again that was taken back, if its file is as that deed left it.
+    fn turn(&self, kind: Kind) -> Result<Deed, String> {
+        let next = self.log.next();
+        let (deed, none) = match kind {
+            Kind::Redo => (next.redo, "nothing was taken back"),
+            _ => (next.undo, "nothing was done that could be taken back"),
+        };
+        let deed = deed.ok_or_else(|| none.to_string())?;
+        let turned = deed.turned(kind, self.log.session(), &today());
+        self.carry_out(&turned)?;
+        Ok(deed)
+    }
+
+    fn keep_draft(&mut self, text: &str) -> Result<(), String> {
+        let store = self.store.as_ref();
+        let Some(store) = store else { return Ok(()) };
+        if self.journal.is_none() {
+            self.journal = Some(store.journal(DRAFT).map_err(|error| said(&error))?);
+        }
+        self.journal
+            .as_mut()
+            .map_or(Ok(()), |journal| journal.append(text))
+            .map_err(|error| said(&error))
+    }
+}
+
+fn captured(id: &str, file: &str, remark: Option<String>) -> Captured {
+    Captured { id: id.to_string(), file: format!("captured/{file}.ron"), remark }
+}
+
+/// Makes a file what a deed leaves, if it is what the deed found.
+fn put(store: &Store, deed: &Deed) -> Result<Option<String>, String> {
+    let base = deed.before.as_ref().map(|text| hash(text.as_bytes()));
+    let Some(after) = &deed.after else {
+        let base = base.unwrap_or_default();
+        return store.remove(&deed.file, &base).map(|()| None).map_err(|error| said(&error));
+    };
+    // A save would keep both texts, but a record has one file.
+    let there = store.read(&deed.file).ok().map(|stored| stored.hash);
+    if there != base {
+        let place = store.folder().join(format!("{}.ron", deed.file));
+        let place = place.display();
+        return Err(match (&there, &base) {
+            (None, _) => format!("`{place}` is gone: bring it back, or write the record anew"),
+            (Some(_), None) => format!("`{place}` is there again: take it away first"),
+            (Some(_), Some(_)) => format!(
+                "`{place}` was changed since and is left as it is: look at it, and mend it by hand"
+            ),
+        });
+    }
+    match store.save(&deed.file, after, base.as_deref()) {
+        Ok(saved) => Ok(saved.theirs.map(|theirs| {
+            format!("Something else wrote it in the same moment; its text is `{theirs}`.")
+        })),
+        Err(error) if error.written().is_some() => Ok(Some(format!("{error}."))),
+        Err(error) => Err(said(&error)),
+    }
+}
+
+fn said(error: &StoreError) -> String {
+    error.to_string()
+}
+
+/// A number that nobody else draws: the keys of a hash map come from the system.
+fn drawn() -> u64 {
+    RandomState::new().build_hasher().finish()
+}

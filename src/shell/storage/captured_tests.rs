@@ -1,0 +1,228 @@
+//! Records on the disk: what is done, taken back and done again, also after a restart, ends as a simple model says.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use super::Places;
+use super::captured::Records;
+use crate::capture::deeds::Kind;
+use crate::capture::{from_text, to_text};
+use crate::dossier::entry::{PositionEntry, QuoteEntry};
+use crate::dossier::terms::Stance;
+use crate::shell::files;
+use crate::state::captured::{Next, RecordDone, RecordRequest};
+use crate::state::msg::Msg;
+
+fn places(folder: &Path) -> Places {
+    Places {
+        captured: Some(folder.join("d/captured")),
+        deeds: Some(folder.join("state/deeds/d.ron")),
+        journals: Some(folder.join("state/journals")),
+        ..Places::default()
+    }
+}
+
+fn records(folder: &Path) -> Records {
+    Records::new(&places(folder))
+}
+
+fn entry(summary: &str) -> PositionEntry {
+    let quote = QuoteEntry {
+        document: "o".to_string(),
+        exact: "it\n“refuses”".to_string(),
+        prefix: None,
+        suffix: None,
+        attribution: Vec::new(),
+        translation: None,
+        translated_by: None,
+        stamp: None,
+    };
+    PositionEntry {
+        id: String::new(),
+        actors: vec!["a".to_string()],
+        topic: "t".to_string(),
+        stance: Stance::Refuse,
+        firmness: None,
+        summary: summary.to_string(),
+        evidence: vec![quote],
+        clause: None,
+        conditions: Vec::new(),
+        quantity: None,
+        place: None,
+        instrument: None,
+        about: Vec::new(),
+        stated_on: None,
+        event_on: None,
+        links: Vec::new(),
+        note: None,
+        waive: Vec::new(),
+    }
+}
+
+fn ask(records: &mut Records, request: RecordRequest) -> (RecordDone, Next) {
+    match records.handle(request) {
+        Some(Msg::Record { done, next }) => (*done, *next),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn capture(records: &mut Records, summary: &str) -> String {
+    let entry = Box::new(entry(summary));
+    match ask(records, RecordRequest::Capture { stem: "a-t".to_string(), entry }).0 {
+        RecordDone::Captured(Ok(captured)) => captured.id,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The files of records with their texts, as they lie there.
+fn there(folder: &Path) -> BTreeMap<String, String> {
+    let paths = files::names_in(&folder.join("d/captured")).into_iter();
+    let own = paths.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
+    own.filter(|path| !name(path).starts_with('.'))
+        .map(|path| (name(&path), files::read_text(&path, 1_000_000).unwrap()))
+        .collect()
+}
+
+fn turn(records: &mut Records, kind: Kind) -> Result<(), String> {
+    match ask(records, RecordRequest::Turn(kind)).0 {
+        RecordDone::Turned(_, done) => done.map(|_| ()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_record_is_a_file_that_reads_back_and_two_people_make_no_same_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let ids: Vec<String> =
+        (0..40).map(|n| capture(&mut records(folder.path()), &n.to_string())).collect();
+    let there = there(folder.path());
+    assert_eq!(there.len(), 40);
+    for (n, id) in ids.iter().enumerate() {
+        let read = from_text(&there[id]).unwrap();
+        assert_eq!(read, PositionEntry { id: id.clone(), ..entry(&n.to_string()) });
+    }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test writes into a record")]
+fn what_was_changed_since_is_left_as_it_is_and_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut own = records(folder.path());
+    let id = capture(&mut own, "one");
+    let path = folder.path().join(format!("d/captured/{id}.ron"));
+    let before = there(folder.path())[&id].clone();
+    let other = format!("// by hand\n{before}");
+    std::fs::write(&path, &other).unwrap();
+    let why = turn(&mut own, Kind::Undo).unwrap_err();
+    assert!(why.contains("another program has changed it"), "{why}");
+    let changed = Box::new(PositionEntry { id: id.clone(), ..entry("two") });
+    let request =
+        RecordRequest::Change { file: id.clone(), before: before.clone(), entry: changed };
+    match ask(&mut own, request).0 {
+        RecordDone::Captured(Err(why)) => assert!(why.contains("was changed since"), "{why}"),
+        other => panic!("{other:?}"),
+    }
+    let request = RecordRequest::Remove { file: id.clone(), before: before.clone() };
+    assert!(matches!(ask(&mut own, request).0, RecordDone::Removed(Err(_))));
+    assert_eq!(there(folder.path())[&id], other);
+    // As it was, it is taken back.
+    std::fs::write(&path, &before).unwrap();
+    turn(&mut own, Kind::Undo).unwrap();
+    assert!(there(folder.path()).is_empty());
+}
+
+#[test]
+fn what_is_filled_in_is_offered_to_the_next_start_until_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let left = |records: &mut Records| match ask(records, RecordRequest::List).0 {
+        RecordDone::Listed { left } => left,
+        other => panic!("{other:?}"),
+    };
+    let mut own = records(folder.path());
+    assert_eq!(left(&mut own), None);
+    for text in ["a", "ab"] {
+        assert!(own.handle(RecordRequest::KeepDraft(text.to_string())).is_none());
+    }
+    drop(own);
+    let mut next = records(folder.path());
+    assert_eq!(left(&mut next).as_deref(), Some("ab"));
+    drop(next);
+    let mut next = records(folder.path());
+    assert_eq!(left(&mut next).as_deref(), Some("ab"));
+    next.handle(RecordRequest::DiscardLeft);
+    next.handle(RecordRequest::KeepDraft("x".to_string()));
+    next.handle(RecordRequest::ForgetDraft);
+    drop(next);
+    assert_eq!(left(&mut records(folder.path())), None);
+}
+
+#[test]
+fn without_a_folder_nothing_is_saved_and_that_is_said() {
+    let mut own = Records::new(&Places::default());
+    let request = RecordRequest::Capture { stem: "a".to_string(), entry: Box::new(entry("x")) };
+    match ask(&mut own, request).0 {
+        RecordDone::Captured(Err(why)) => assert!(why.contains("no folder"), "{why}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Whatever is done, taken back, done again and started again, the files are those of the model; and once everything
+    /// is taken back there is none.
+    #[test]
+    fn sessions_end_as_a_model_of_states_does(steps in prop::collection::vec((0..6u8, 0..9usize), 1..30)) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut own = records(folder.path());
+        let mut states = vec![BTreeMap::<String, String>::new()];
+        let mut at = 0;
+        for (n, (what, which)) in steps.into_iter().enumerate() {
+            let now = states[at].clone();
+            let chosen = now.iter().nth(which % now.len().max(1)).map(|(id, text)| (id.clone(), text.clone()));
+            match (what, chosen) {
+                (0 | 1, _) => {
+                    let id = capture(&mut own, &n.to_string());
+                    let text = to_text(&PositionEntry { id: id.clone(), ..entry(&n.to_string()) });
+                    states.truncate(at + 1);
+                    states.push(now.into_iter().chain([(id, text)]).collect());
+                    at += 1;
+                }
+                (2, Some((id, before))) => {
+                    let changed = PositionEntry { id: id.clone(), ..entry(&format!("{n}!")) };
+                    let text = to_text(&changed);
+                    let request = RecordRequest::Change { file: id.clone(), before, entry: Box::new(changed) };
+                    prop_assert!(matches!(ask(&mut own, request).0, RecordDone::Captured(Ok(_))));
+                    states.truncate(at + 1);
+                    states.push(now.into_iter().chain([(id, text)]).collect());
+                    at += 1;
+                }
+                (3, Some((id, before))) => {
+                    let request = RecordRequest::Remove { file: id.clone(), before };
+                    prop_assert!(matches!(ask(&mut own, request).0, RecordDone::Removed(Ok(_))));
+                    states.truncate(at + 1);
+                    states.push(now.into_iter().filter(|(other, _)| *other != id).collect());
+                    at += 1;
+                }
+                (4, _) => {
+                    prop_assert_eq!(turn(&mut own, Kind::Undo).is_ok(), at > 0);
+                    at = at.saturating_sub(1);
+                }
+                (5, _) => {
+                    prop_assert_eq!(turn(&mut own, Kind::Redo).is_ok(), at + 1 < states.len());
+                    at = (at + 1).min(states.len() - 1);
+                }
+                _ => own = records(folder.path()),
+            }
+            prop_assert_eq!(&there(folder.path()), &states[at]);
+        }
+        while at > 0 {
+            turn(&mut own, Kind::Undo).unwrap();
+            at -= 1;
+        }
+        prop_assert!(there(folder.path()).is_empty());
+    }
+}

@@ -1,0 +1,86 @@
+//! What is asked of the disk for records, and what became of it.
+
+use crate::capture::deeds::{Deed, Kind};
+use crate::dossier::entry::PositionEntry;
+
+/// One thing to do with the records in the dossier's folder `captured`, or with what is being typed for one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RecordRequest {
+    /// Tell what can be taken back and done again, and what was left behind unsaved.
+    List,
+    /// Write a new record; what its id begins with.
+    Capture {
+        stem: String,
+        entry: Box<PositionEntry>,
+    },
+    /// Write a record in the place of what its file held, if that is still what it holds.
+    Change {
+        file: String,
+        before: String,
+        entry: Box<PositionEntry>,
+    },
+    /// Write the file of an actor or a topic that is new.
+    Make {
+        file: String,
+        text: String,
+    },
+    /// Take a record away, if its file is still what it was.
+    Remove {
+        file: String,
+        before: String,
+    },
+    /// Take back the last deed that stands, or do again the last that was taken back.
+    Turn(Kind),
+    /// Read the file of a record.
+    Open {
+        id: String,
+        file: String,
+    },
+    /// Keep in a journal what is being filled in; nothing of it is left once it is saved or thrown away.
+    KeepDraft(String),
+    ForgetDraft,
+    /// Throw away what was left behind.
+    DiscardLeft,
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RecordDone {
+    Listed {
+        /// What was left behind unsaved: the text of its journal.
+        left: Option<String>,
+    },
+    Captured(Result<Captured, String>),
+    /// The id of what was made.
+    Made(Result<String, String>),
+    Removed(Result<String, String>),
+    /// A deed was taken back or done again, or why not.
+    Turned(Kind, Result<Deed, String>),
+    /// The text of a record's file.
+    Opened {
+        id: String,
+        file: String,
+        read: Result<String, String>,
+    },
+    /// What is being filled in could not be kept: why.
+    NotKept(String),
+}
+
+/// The deeds that come next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Next {
+    pub undo: Option<Deed>,
+    pub redo: Option<Deed>,
+    /// Which start of the program this is: deeds of others are told as such.
+    pub session: String,
+}
+
+/// A record that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Captured {
+    pub id: String,
+    /// Its file, below the dossier's folder.
+    pub file: String,
+    /// What is to be known about it: a sentence.
+    pub remark: Option<String>,
+}

@@ -1,0 +1,16 @@
+//! Putting words of a document on the record: selecting them, filling in the form, saving, and taking back what was done.
+//! `crate::capture` knows what all of it means.
+
+mod form;
+mod left;
+mod making;
+mod near;
+mod record;
+mod selecting;
+mod suggesting;
+pub mod words;
+
+pub use left::{discard, resume, resume_in, took_text};
+pub use record::{change, list, redo, remove, save, took, undo};
+pub use selecting::{begin, grow, judged, leave, step, turn};
+pub use suggesting::{read_for, suggesting, turn_away};

@@ -1,0 +1,240 @@
+//! Saving what the form says, and what is done with records that are there: what is asked of the disk, and what is said
+//! of what became of it.
+
+use super::form::{open_on, summary_of};
+use super::{left, selecting, words};
+use crate::capture::deeds::Kind;
+use crate::capture::{Draft, Field, Last, from_text, stem, to_text};
+use crate::dossier::{Entity, Entry};
+use crate::state::captured::{Captured, Form, Next, RecordDone, RecordRequest};
+use crate::state::effect::{Effect, StorageRequest};
+use crate::state::model::Model;
+
+/// The folder in which the program writes records, below the dossier's.
+const FOLDER: &str = "captured/";
+
+fn ask(model: &mut Model, request: RecordRequest) {
+    model.ask(StorageRequest::Record(request));
+}
+
+/// Saves what the form says, or says what is missing.
+pub fn save(model: &mut Model) {
+    model.capture_renew();
+    let Some(form) = &model.capturing.form else { return };
+    if form.is_saving {
+        return model.say("It is being saved.");
+    }
+    // The summary begins by itself.
+    let is_missing =
+        |field: &Field| field.is_needed() && *field != Field::Summary && !form.draft.has(*field);
+    if let Some(field) = Field::ALL.into_iter().find(is_missing) {
+        model.capture_go(field);
+        return model.say(format!("It is not saved: the field “{}” is empty.", field.name()));
+    }
+    if let Some(said) = form.error() {
+        let (field, why) =
+            (said.field, format!("It is not saved. {} {}", said.sentence, said.remedy));
+        if form.field != field {
+            model.capture_go(field);
+        }
+        return model.say(why);
+    }
+    if let (Some(said), false) = (form.warning(), form.is_warned) {
+        let why = format!(
+            "{} Enter saves it as it is; Ctrl-X waives the warning with a reason.",
+            said.sentence
+        );
+        if let Some(form) = &mut model.capturing.form {
+            form.is_warned = true;
+        }
+        return model.say(why);
+    }
+    let summary = summary_of(model, &form.draft);
+    let id = form.draft.id.clone().unwrap_or_default();
+    let Some(entry) = form.draft.entry(&model.dossier, &id, &summary) else { return };
+    let request = match form.changes.clone() {
+        Some((file, before)) => RecordRequest::Change { file, before, entry: Box::new(entry) },
+        None => RecordRequest::Capture { stem: stem(&entry), entry: Box::new(entry) },
+    };
+    if let Some(form) = &mut model.capturing.form {
+        (form.is_saving, form.trouble) = (true, None);
+    }
+    ask(model, request);
+}
+
+/// Asks once what can be taken back, and what was left behind.
+pub fn list(model: &mut Model) {
+    if !std::mem::replace(&mut model.capturing.is_listed, true) {
+        ask(model, RecordRequest::List);
+    }
+}
+
+/// Takes what became of something that was asked for.
+pub fn took(model: &mut Model, done: RecordDone, next: Next) {
+    model.capturing.next = next;
+    match done {
+        RecordDone::Listed { left } => left::found(model, left.as_deref()),
+        RecordDone::Captured(Ok(captured)) => saved(model, &captured),
+        RecordDone::Captured(Err(why)) => {
+            let why = format!("The record is not saved: {why}.");
+            if let Some(form) = &mut model.capturing.form {
+                (form.is_saving, form.trouble) = (false, Some(why.clone()));
+            }
+            model.say(why);
+        }
+        RecordDone::Made(Ok(id)) => {
+            was_written(model, format!("Made {FOLDER}{id}.ron; E and your editor add to it."));
+            model.made(id);
+        }
+        RecordDone::Made(Err(why)) => {
+            if let Some(form) = &mut model.capturing.form {
+                form.making = None;
+            }
+            model.say(format!("It is not made: {why}."));
+        }
+        RecordDone::Removed(Ok(file)) => {
+            was_written(model, format!("{FOLDER}{file}.ron is taken away; u brings it back."));
+        }
+        RecordDone::Removed(Err(why)) => model.say(format!("It is not taken away: {why}.")),
+        RecordDone::Turned(kind, Ok(deed)) => {
+            let told = words::told(&model.dossier, &deed);
+            was_written(
+                model,
+                match kind {
+                    Kind::Redo => format!("Done again: {told}."),
+                    _ => format!("Taken back: {told}. U does it again."),
+                },
+            );
+        }
+        RecordDone::Turned(_, Err(why)) => model.say(format!("Nothing was changed: {why}.")),
+        RecordDone::Opened { id, file, read } => opened(model, &id, file, read),
+        RecordDone::NotKept(why) => {
+            model.say(format!("What you fill in is not being kept while you type: {why}."));
+        }
+    }
+}
+
+/// The next statement is selected, and the dossier taken in anew.
+fn saved(model: &mut Model, captured: &Captured) {
+    if let Some(form) = &model.capturing.form {
+        let draft = form.draft.clone();
+        model.capturing.last =
+            Last { actors: draft.actors, topic: draft.topic, stance: draft.stance };
+    }
+    model.capture_drop();
+    if model.capturing.selection.is_some() {
+        selecting::step(model, true);
+    }
+    let remark = captured.remark.as_ref().map_or(String::new(), |remark| format!(" {remark}"));
+    was_written(model, format!("Saved as {}.{remark}", captured.file));
+}
+
+/// The dossier is read anew for what was written, and that is said.
+fn was_written(model: &mut Model, said: String) {
+    model.capturing.saved = Some(said.clone());
+    model.say(said);
+    model.ask(Effect::Load);
+}
+
+/// Takes back the last deed; one of an earlier session only if that is asked for twice.
+pub fn undo(model: &mut Model) {
+    turn(model, Kind::Undo);
+}
+
+/// Does again what was taken back last.
+pub fn redo(model: &mut Model) {
+    turn(model, Kind::Redo);
+}
+
+fn turn(model: &mut Model, kind: Kind) {
+    let next = &model.capturing.next;
+    let deed = if kind == Kind::Redo { &next.redo } else { &next.undo };
+    let Some(deed) = deed else {
+        return model.say(match kind {
+            Kind::Redo => "No record was changed that could be changed again.",
+            _ => {
+                "No record was made, changed or taken away on the screen that could be taken back."
+            }
+        });
+    };
+    let is_earlier = deed.session != next.session;
+    if is_earlier && !model.capturing.was_at_border {
+        let told = words::told(&model.dossier, deed);
+        let said = format!(
+            "That was done before this session, on {}: {told}. The same key once more {} it.",
+            words::day(&deed.on),
+            if kind == Kind::Redo { "does" } else { "takes back" }
+        );
+        model.capturing.is_at_border = true;
+        return model.say(said);
+    }
+    ask(model, RecordRequest::Turn(kind));
+}
+
+/// The file of a record that the program wrote, without its folder and ending.
+fn own_file(name: &str) -> Option<String> {
+    Some(name.strip_prefix(FOLDER)?.strip_suffix(".ron")?.to_string())
+}
+
+/// The file of a position, and the byte at which its entry begins.
+fn place_of(model: &Model, id: &str) -> Option<(String, u32)> {
+    let at = model.dossier.origin_of(model.dossier.find(id)?)?;
+    Some((model.dossier.files.get(at.file as usize)?.clone(), at.start))
+}
+
+/// Changes a position: in the form where the program wrote it, else in the user's editor.
+pub fn change(model: &mut Model, id: &str) {
+    let Some((name, byte)) = place_of(model, id) else { return };
+    match own_file(&name) {
+        Some(file) => ask(model, RecordRequest::Open { id: id.to_string(), file }),
+        None => edit_by_hand(model, name, byte),
+    }
+}
+
+fn edit_by_hand(model: &mut Model, file: String, byte: u32) {
+    if model.folder.is_empty() {
+        return model.say(words::BUNDLED);
+    }
+    let folder = model.folder.clone();
+    model.ask(Effect::EditAt { folder, file, byte });
+}
+
+/// The form of a record, if its file holds what was read of it; what a person wrote there opens in the editor.
+fn opened(model: &mut Model, id: &str, file: String, read: Result<String, String>) {
+    let text = match read {
+        Ok(text) => text,
+        Err(why) => return model.say(format!("The record cannot be changed: {why}.")),
+    };
+    let entry = model.dossier.find(id).and_then(|entity| model.dossier.entry(entity));
+    let Some(Entry::Position(entry)) = entry else { return };
+    if text == to_text(&entry) {
+        model.capturing.selection = None;
+        let mut form = Form::new(Draft::of(&entry));
+        form.changes = Some((file, text));
+        return open_on(model, form, Field::Summary);
+    }
+    if from_text(&text).as_ref() == Some(&*entry)
+        && let Some((name, byte)) = place_of(model, id)
+    {
+        model.say("Somebody wrote into this file by hand; it opens in your editor.");
+        return edit_by_hand(model, name, byte);
+    }
+    model.say(format!("{FOLDER}{file}.ron was changed since it was read; Ctrl-R reads it again."));
+}
+
+/// Takes a record away that the program wrote.
+pub fn remove(model: &mut Model, id: &str) {
+    let Some((name, _)) = place_of(model, id) else { return };
+    let Some(file) = own_file(&name) else {
+        return model.say(format!(
+            "{name} was written by hand and is left alone; E opens it in your editor."
+        ));
+    };
+    let entry = model.dossier.find(id).and_then(|entity| match entity {
+        Entity::Position(_) => model.dossier.entry(entity),
+        _ => None,
+    });
+    if let Some(Entry::Position(entry)) = entry {
+        ask(model, RecordRequest::Remove { file, before: to_text(&entry) });
+    }
+}

@@ -1,0 +1,82 @@
+//! What can be done with a record wherever one is: changing it, taking it away, and taking back what was done.
+
+use crate::dossier::Entity;
+use crate::state::Model;
+use crate::state::capturing::{self, words};
+use crate::state::command::{Reach, When};
+use crate::views::view::{Offer, Screen};
+
+/// Changes the chosen position.
+pub(in crate::views) const CHANGE: Offer = Offer {
+    id: "record.change",
+    title: "Change the record",
+    help: "Change the chosen position: in the form, if it was put on record on the screen, else in your editor at its line.",
+    keys: &["E"],
+    bar: None,
+    reach: Reach::Screen,
+    when: has_position,
+    run: |screen, model| {
+        if let Some(id) = position(screen, model) {
+            capturing::change(model, &id);
+        }
+    },
+};
+
+/// Takes it away.
+pub(in crate::views) const REMOVE: Offer = Offer {
+    id: "record.remove",
+    title: "Take the record away",
+    help: "Take away the chosen position, if it was put on record on the screen; u brings it back.",
+    keys: &["D"],
+    bar: None,
+    reach: Reach::Screen,
+    when: has_position,
+    run: |screen, model| {
+        if let Some(id) = position(screen, model) {
+            capturing::remove(model, &id);
+        }
+    },
+};
+
+/// Takes back the last deed.
+pub(in crate::views) const UNDO: Offer = Offer {
+    id: "record.undo",
+    title: "Take back the last change of a record",
+    help: "Take back the last record that was made, changed or taken away on the screen; also one of an earlier session, if asked twice.",
+    keys: &["u"],
+    bar: None,
+    reach: Reach::Screen,
+    when: has_folder,
+    run: |_, model| capturing::undo(model),
+};
+
+/// Does it again.
+pub(in crate::views) const REDO: Offer = Offer {
+    id: "record.redo",
+    title: "Change the record again",
+    help: "Do again what was taken back last.",
+    keys: &["U"],
+    bar: None,
+    reach: Reach::Screen,
+    when: has_folder,
+    run: |_, model| capturing::redo(model),
+};
+
+/// The id of the position whose quote is chosen.
+fn position(screen: &dyn Screen, model: &Model) -> Option<String> {
+    let quote = model.dossier.quote(screen.quote(model).ok()?)?;
+    let owner = quote.owner();
+    matches!(owner, Entity::Position(_)).then(|| model.dossier.id_of(owner).to_string())
+}
+
+fn has_position(screen: &dyn Screen, model: &Model) -> When {
+    if model.folder.is_empty() && !model.is_folder {
+        return When::No(words::BUNDLED);
+    }
+    When::only(position(screen, model).is_some(), "Choose a position or one of its quotes first.")
+}
+
+fn has_folder(_: &dyn Screen, model: &Model) -> When {
+    let is_bundled = model.folder.is_empty();
+    When::only(model.is_folder, if is_bundled { words::BUNDLED } else { words::SINGLE })
+}
