@@ -163,6 +163,8 @@ impl App {
         registry::offer_unasked(&mut self.model);
         self.fit();
         for _ in 0..MOST {
+            // What was gone to may have something to show.
+            registry::offer_unasked(&mut self.model);
             let next = self.model.take_next();
             if next.is_empty() {
                 break;

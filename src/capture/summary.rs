@@ -1,7 +1,7 @@
 //! How a summary begins: the words that are quoted, after the name of whose voice they are.
 
 use super::draft::Draft;
-use crate::dossier::terms::Mode;
+use crate::dossier::terms::{Mode, Stance};
 use crate::dossier::{Dossier, Entity};
 use crate::text::words::squeezed;
 
@@ -24,7 +24,10 @@ fn voice(d: &Dossier, draft: &Draft) -> Option<String> {
         let Some(Entity::Document(ix)) = d.find(&document.document) else { return None };
         return d.document(ix).map(|document| format!("According to {}", document.publisher));
     };
-    let names: Vec<String> = innermost.who.iter().map(name).collect();
+    // The wording of a text is that of whoever joined it.
+    let is_joined = innermost.mode == Mode::Text && draft.stance != Some(Stance::Expected);
+    let who = if is_joined { &draft.actors } else { &innermost.who };
+    let names: Vec<String> = who.iter().map(name).collect();
     let names = crate::text::words::in_a_row(&names, "and");
     let is_told = innermost.mode == Mode::Indirect && innermost.who != draft.actors;
     Some(if is_told { format!("According to {names}") } else { names })

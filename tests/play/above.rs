@@ -165,7 +165,7 @@ fn each_of_them_lies_above() {
     let esc = parse_keys("<esc>").unwrap();
     let mut met: BTreeSet<&Context> = BTreeSet::new();
     let all = ABOVE.iter().map(|(name, keys)| (*name, laid(keys)));
-    let others = [
+    let others = vec![
         ("what was left behind", left_behind()),
         ("a record that was left behind", left_record()),
         ("the lesson", lesson()),

@@ -307,15 +307,15 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("ju").see("done before this session").keys("u").see("Taken back: putting");
     }),
     ("what was filled in when the program ended goes on at its quote", |p| {
-        filled(p).types(" And more").see("And more");
+        filled(p).types(" Moreover").see("Moreover");
         let left = p.records.journal.clone();
         p.hold(left.is_some(), "it is in the journal");
         p.keys("<esc><esc><esc><esc><esc><esc><esc><esc><esc>1");
         p.records.left = left;
         let started = p.records.start_again();
-        p.send(started).see("A record that was not saved").see("And more").keys("<esc>");
+        p.send(started).see("A record that was not saved").see("Moreover").keys("<esc>");
         let started = p.records.start_again();
-        p.send(started).keys("<ret>").see("And more").see("Commit, pledged").see("The Paper");
+        p.send(started).keys("<ret>").see("Moreover").see("Commit, pledged").see("The Paper");
         p.keys("<ret>").see("Saved as");
     }),
     ("what was left behind of a record is thrown away", |p| {

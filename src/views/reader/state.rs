@@ -92,6 +92,9 @@ impl Reader {
             self.marks_of = Some(of);
         }
         self.open_where_one_is();
+        if model.capturing.resuming.is_some() {
+            self.go_on_with_left(model);
+        }
         self.follow(model);
     }
 
