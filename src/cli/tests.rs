@@ -78,6 +78,9 @@ fn line(words: &[String], command: &Command, arg: &Arg, value: &str) -> Vec<Stri
     if let Some(long) = arg.get_long() {
         line.extend([format!("--{long}"), value.to_string()]);
     }
+    if words == ["suggest"] {
+        line.extend(["--words".to_string(), "x".to_string()]);
+    }
     line
 }
 

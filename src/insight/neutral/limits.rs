@@ -95,7 +95,7 @@ pub(super) fn place(d: Known<'_>, p: Position<'_>) -> Vec<Limit> {
 pub(super) const NOT_ITS_OWN: &str = "not on record here as saying so";
 
 /// How it is said that others say something of an actor who has words of its own on the same.
-pub(super) const APART: &str = "recorded apart";
+pub(super) const APART: &str = "are recorded apart";
 
 /// Whether an actor of a position has said something itself on its topic.
 fn speaks_on(d: Known<'_>, p: Position<'_>) -> bool {
@@ -123,8 +123,7 @@ fn standing(d: Known<'_>, p: Position<'_>) -> Option<Limit> {
         };
         // Whoever says less on the same has said something.
         if speaks_on(d, p) {
-            let say = if itself == " themselves" { "say or do" } else { "says or does" };
-            return Some(Limit::of(format!("what {whose}{itself} {say} is {APART}")));
+            return Some(Limit::of(format!("the words and acts of {whose}{itself} {APART}")));
         }
         let is = if itself == " themselves" { "are" } else { "is" };
         return Some(Limit::of(format!("{whose}{itself} {is} {NOT_ITS_OWN}")));

@@ -413,8 +413,8 @@ mod tests {
              Eastern Studies; statement undated) on the United Kingdom: The ground forces would be stationed \
              on Ukrainian territory, but far from the front lines; the report itself says that only a small \
              group of countries, led by the United Kingdom and France, has expressed readiness to deploy them; \
-             what the United Kingdom itself says or \
-         does is recorded apart."
+             the words and acts of the United Kingdom itself are \
+         recorded apart."
         );
     }
 
