@@ -313,7 +313,11 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<esc><esc><esc><esc><esc><esc><esc><esc><esc>1");
         p.records.left = left;
         let started = p.records.start_again();
-        p.send(started).see("A record that was not saved").see("Moreover").keys("<esc>");
+        p.send(started)
+            .see("A record that was not saved")
+            .see("Moreover")
+            .keys("<esc>")
+            .miss("A record that was not saved");
         let started = p.records.start_again();
         p.send(started).keys("<ret>").see("Moreover").see("Commit, pledged").see("The Paper");
         p.keys("<ret>").see("Saved as");
