@@ -256,6 +256,19 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         let text = record(p);
         p.hold(text.contains("(code: \"D131\", why: \"Said elsewhere.\")"), "the reason is kept");
     }),
+    ("a reason that is typed counts when the record is saved", |p| {
+        filled(p).keys("<c-a>").types("300 men: ").keys("<ret><c-x>").types("Said elsewhere.");
+        p.keys("<c-s>").see("Saved as");
+        let text = record(p);
+        p.hold(text.contains("(code: \"D131\", why: \"Said elsewhere.\")"), "the reason is kept");
+    }),
+    ("what is filled in goes on when a word is added to the selection", |p| {
+        filled(p).keys(&"<esc>".repeat(7)).see("Selected: 8 words").keys("<right>");
+        p.see("Selected: 9 words").keys("<ret>").see("Orla Kern, paraphrased").keys("<c-s>");
+        p.see("Saved as");
+        let text = record(p);
+        p.hold(text.contains("200 soldiers, the\""), "the word is quoted, too");
+    }),
     ("where the disk is full the form stays with what is true", |p| {
         filled(p);
         p.full = true;
@@ -279,6 +292,11 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.types(" Again.").keys("<ret>").see("Saved as captured/arl-troops-aaaa.ron");
         let text = record(p);
         p.hold(text.contains("soldiers. Again.\""), "the summary is changed");
+        // Each field has its choices, though no text is in sight.
+        p.keys("E").keys(&"<s-tab>".repeat(11)).see("what the words do").types("refu");
+        p.see("Refuse").miss("Nothing").keys("<ret><c-s>").see("Saved as");
+        let text = record(p);
+        p.hold(text.contains("stance: Refuse"), "the stance is changed");
     }),
     ("a record is taken away brought back and taken back itself", |p| {
         capture(p)
@@ -303,7 +321,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         capture(p).keys("<esc>");
         let started = p.records.start_again();
         p.send(started);
-        p.keys("u").see("done before this session, on 4 May 2031").see("once more takes back");
+        p.keys("u").see("done before this session, on 4 May 2031").see("once more takes it back");
         p.keys("ju").see("done before this session").keys("u").see("Taken back: putting");
     }),
     ("what was filled in when the program ended goes on at its quote", |p| {

@@ -25,22 +25,24 @@ impl Near<'_> {
                 _ => None,
             })
             .collect();
-        if !typed.trim().is_empty() {
-            return self.chains_named(typed);
+        let typed = folded(typed);
+        if !typed.is_empty() {
+            let found = self.chains_named(&typed);
+            let is_how = |mode: &Mode| typed.split_whitespace().all(|word| is_mode(*mode, word));
+            let modes: Vec<Mode> = Mode::ALL.iter().copied().filter(is_how).collect();
+            if !found.is_empty() || modes.is_empty() {
+                return found;
+            }
+            // Words of a mode alone are no name: they say how those speak who are offered.
+            let speakers = self.speakers(&actors);
+            let chains = speakers.iter().flat_map(|ix| modes.iter().map(move |mode| (*ix, *mode)));
+            return chains
+                .filter(|(_, mode)| *mode != Mode::Text)
+                .map(|(ix, mode)| self.chain(Entity::Actor(ix), mode))
+                .take(MOST)
+                .collect();
         }
-        let speaks = |ix: &ActorIx| actors.iter().any(|actor| speaks_for(d, *ix, *actor));
-        let mut speakers: Vec<ActorIx> =
-            self.found().into_iter().map(|(ix, _)| ix).filter(speaks).collect();
-        speakers.sort_by_key(|ix| actors.contains(ix));
-        // Whoever is called by what they are: "the minister said".
-        let text = fold(self.text(self.sentence.clone())).text;
-        let officials = actors.iter().flat_map(|actor| d.officials_of(*actor)).copied();
-        let is_named = |ix: &ActorIx| {
-            let role = d.actor(*ix).and_then(|actor| actor.role.as_ref());
-            role.is_some_and(|role| standing(&text, &fold(role).text).is_some())
-        };
-        speakers.extend(officials.filter(is_named));
-        speakers.extend(&actors);
+        let speakers = self.speakers(&actors);
         let mode = self.mode();
         let mut all: Vec<Choice> = Vec::new();
         let mut offer = |choice: Choice| {
@@ -67,18 +69,32 @@ impl Near<'_> {
         all
     }
 
+    /// Those who stand near and speak for the actors, whoever is called by what they are, then the actors themselves.
+    fn speakers(self, actors: &[ActorIx]) -> Vec<ActorIx> {
+        let d = self.d;
+        let speaks = |ix: &ActorIx| actors.iter().any(|actor| speaks_for(d, *ix, *actor));
+        let mut speakers: Vec<ActorIx> =
+            self.found().into_iter().map(|(ix, _)| ix).filter(speaks).collect();
+        speakers.sort_by_key(|ix| actors.contains(ix));
+        // "The minister said".
+        let text = fold(self.text(self.sentence.clone())).text;
+        let officials = actors.iter().flat_map(|actor| d.officials_of(*actor)).copied();
+        let is_named = |ix: &ActorIx| {
+            let role = d.actor(*ix).and_then(|actor| actor.role.as_ref());
+            role.is_some_and(|role| standing(&text, &fold(role).text).is_some())
+        };
+        speakers.extend(officials.filter(is_named));
+        speakers.extend(actors);
+        speakers
+    }
+
     /// Speakers by name, each in every mode; words of a mode narrow them.
     fn chains_named(self, typed: &str) -> Vec<Choice> {
         let d = self.d;
-        let typed = folded(typed);
-        if "nobody is quoted".starts_with(&typed) {
+        if "nobody is quoted".starts_with(typed) {
             return vec![nobody()];
         }
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let is_mode = |mode: Mode, word: &str| {
-            fold(mode.meaning()).text.split_whitespace().any(|own| own.starts_with(word))
-                || fold(mode.name()).text.starts_with(word)
-        };
         // The last words may say how.
         let of_name = (1..=words.len()).rev().map(|n| words.split_at(n));
         for (name, rest) in of_name {
@@ -130,6 +146,12 @@ impl Near<'_> {
             Mode::Indirect
         }
     }
+}
+
+/// Whether a word says that somebody speaks so: `fragments`, `indirect`.
+fn is_mode(mode: Mode, word: &str) -> bool {
+    fold(mode.meaning()).text.split_whitespace().any(|own| own.starts_with(word))
+        || fold(mode.name()).text.starts_with(word)
 }
 
 /// The document speaks for itself.

@@ -68,6 +68,12 @@ fn whoever_stands_in_the_words_comes_first() {
         ]
     );
     assert_eq!(labels(text, &["arl"], Field::Says, "ker dir"), ["Orla Kern, quoted directly"]);
+    // Words that say how are no name to be made.
+    let how = labels(text, &["arl"], Field::Says, "fragments");
+    assert_eq!(
+        how.get(..2).unwrap_or_default(),
+        ["Orla Kern, quoted in fragments", "Arland, quoted in fragments"]
+    );
     let text = "Orla Kern said: “[we may send ships] soon”.";
     let says = labels(text, &["arl"], Field::Says, "");
     assert_eq!(says.first().map(String::as_str), Some("Orla Kern, quoted directly"));

@@ -4,7 +4,7 @@ use super::making::making_choices;
 use super::near::{present, with_near};
 use crate::capture::{Draft, Field, Near, Said, Value, beginning, held_to_rules, suggested};
 use crate::dossier::Dossier;
-use crate::dossier::entry::{QuoteEntry, QuoteStampEntry, WaiverEntry};
+use crate::dossier::entry::WaiverEntry;
 use crate::state::captured::{Form, Kept, RecordRequest, Waiving};
 use crate::state::editor::{Editor, Size, Typed};
 use crate::state::effect::StorageRequest;
@@ -12,33 +12,10 @@ use crate::state::key::{Code as KeyCode, Key};
 use crate::state::model::Model;
 use crate::state::step::Step;
 
-/// Opens the form on what is selected; one that was closed goes on where it was.
-pub(super) fn open(model: &mut Model) -> Result<(), String> {
-    let capturing = &model.capturing;
-    let Some(text) = &capturing.text else { return Err("Nothing is selected.".to_string()) };
-    let Some(quoted) = capturing.verdict() else {
-        return Err("The selection is still being read in its document; try again.".to_string());
-    };
-    if !quoted.verdict.is_proof() {
-        return Err(format!("It cannot be quoted like this. {}", quoted.verdict.sentence()));
-    }
-    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let quote = QuoteEntry {
-        document: text.document.clone(),
-        exact: quoted.exact.clone(),
-        prefix: some(&quoted.prefix),
-        suffix: some(&quoted.suffix),
-        attribution: Vec::new(),
-        translation: None,
-        translated_by: None,
-        stamp: Some(QuoteStampEntry { sha256: text.hash.clone(), on: model.today.clone() }),
-    };
-    let is_same = capturing.form.as_ref().is_some_and(|form| form.draft.quotes.contains(&quote));
-    if !is_same {
-        model.capturing.form = Some(Form::new(Draft::new(quote)));
-        ask_for(model, Field::Who);
-    }
-    Ok(())
+/// An id that nothing has, for an entry that is only tried.
+fn trial_id(d: &Dossier) -> String {
+    let mut all = (0_u32..).map(|n| format!("trial-{n}"));
+    all.find(|id| d.find(id).is_none()).unwrap_or_default()
 }
 
 /// Opens the form of a record as it is, at a field.
@@ -77,7 +54,7 @@ fn keep(model: &mut Model) {
 }
 
 /// Asks for a field: what stands in it comes first.
-fn ask_for(model: &mut Model, field: Field) {
+pub(super) fn ask_for(model: &mut Model, field: Field) {
     let Some(form) = &mut model.capturing.form else { return };
     form.field = field;
     (form.chosen, form.is_beside, form.waiving, form.making) = (0, false, None, None);
@@ -124,7 +101,7 @@ fn rules(model: &Model) -> Vec<Said> {
     if form.is_text() {
         draft.put(form.field, Value::Text(form.editor.text().to_string()), false);
     }
-    let id = draft.id.clone().unwrap_or_else(|| "draft".to_string());
+    let id = draft.id.clone().unwrap_or_else(|| trial_id(&model.dossier));
     let summary = summary_of(model, &draft);
     let Some(entry) = draft.entry(&model.dossier, &id, &summary) else { return Vec::new() };
     let (text, selection) = (&model.capturing.text, &model.capturing.selection);
@@ -158,16 +135,6 @@ fn after(d: &Dossier, form: &Form) -> Option<Field> {
 }
 
 impl Model {
-    /// Opens the form of what is selected.
-    pub fn capture(&mut self) {
-        match open(self) {
-            Ok(()) => {
-                (self.capturing.is_open, self.capturing.shows_form) = (true, true);
-            }
-            Err(why) => self.say(why),
-        }
-    }
-
     /// Takes what is chosen or typed and goes on to the next field; whether there is none, and all is to be saved.
     pub fn capture_on(&mut self) -> bool {
         if self.take_reason() || self.make_on() {
@@ -368,7 +335,7 @@ impl Model {
     }
 
     /// Takes the reason that is typed, if one is.
-    fn take_reason(&mut self) -> bool {
+    pub(super) fn take_reason(&mut self) -> bool {
         let Some(form) = &mut self.capturing.form else { return false };
         let Some(waiving) = &form.waiving else { return false };
         let why = waiving.why.text().trim().to_string();

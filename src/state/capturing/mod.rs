@@ -5,6 +5,7 @@ mod form;
 mod left;
 mod making;
 mod near;
+mod quote;
 mod record;
 mod selecting;
 mod suggesting;

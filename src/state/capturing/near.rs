@@ -1,12 +1,14 @@
 //! Where the quote of the form stands, for whoever makes choices, and what stands in its fields already.
 
-use crate::capture::{Choice, Draft, Field, Near, Value, sentence_around};
+use crate::capture::{Choice, Draft, Field, Near, Value, chain_in_words, sentence_around};
 use crate::state::model::Model;
 use crate::text::words::in_a_row;
 
 /// Where the quote of the form stands, and what was said before.
 pub(super) fn with_near<T>(model: &Model, does: impl FnOnce(Near<'_>) -> T) -> Option<T> {
-    let (text, span) = (model.capturing.text.as_ref()?, &model.capturing.selection.as_ref()?.span);
+    let selected = model.capturing.text.as_ref().zip(model.capturing.selection.as_ref());
+    let Some((text, selection)) = selected else { return with_quote(model, does) };
+    let span = &selection.span;
     let blocks = &text.extract.blocks;
     let of = |at: usize| {
         let n = blocks.partition_point(|block| block.range.end < at);
@@ -33,6 +35,20 @@ pub(super) fn with_near<T>(model: &Model, does: impl FnOnce(Near<'_>) -> T) -> O
     }))
 }
 
+/// The same of a record that is changed where its text is not in sight: its quote is all that stands near.
+fn with_quote<T>(model: &Model, does: impl FnOnce(Near<'_>) -> T) -> Option<T> {
+    let quote = model.capturing.form.as_ref()?.draft.quotes.first()?;
+    let whole = 0..quote.exact.len();
+    Some(does(Near {
+        d: &model.dossier,
+        paragraph: &quote.exact,
+        sentence: &whole,
+        quote: &whole,
+        last: &model.capturing.last,
+        suggested: None,
+    }))
+}
+
 /// What stands in a field, to be taken as it is.
 pub(super) fn present(model: &Model, draft: &Draft, field: Field) -> Option<Choice> {
     let d = &model.dossier;
@@ -52,7 +68,8 @@ pub(super) fn present(model: &Model, draft: &Draft, field: Field) -> Option<Choi
         }
         Field::Says => {
             let says = draft.says.clone()?;
-            (Value::Chain(says), "as it stands".to_string())
+            let label = chain_in_words(d, &says);
+            (Value::Chain(says), label)
         }
         _ => return None,
     };

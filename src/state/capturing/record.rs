@@ -2,6 +2,7 @@
 //! of what became of it.
 
 use super::form::{open_on, summary_of};
+use super::quote::quote_anew;
 use super::{left, selecting, words};
 use crate::capture::deeds::Kind;
 use crate::capture::{Draft, Field, Last, from_text, stem, to_text};
@@ -19,8 +20,16 @@ fn ask(model: &mut Model, request: RecordRequest) {
 
 /// Saves what the form says, or says what is missing.
 pub fn save(model: &mut Model) {
+    // A reason that is typed counts.
+    model.take_reason();
+    if let Err(why) = quote_anew(model) {
+        return model.say(why);
+    }
     model.capture_renew();
     let Some(form) = &model.capturing.form else { return };
+    if form.waiving.is_some() {
+        return;
+    }
     if form.is_saving {
         return model.say("It is being saved.");
     }
@@ -161,9 +170,9 @@ fn turn(model: &mut Model, kind: Kind) {
     if is_earlier && !model.capturing.was_at_border {
         let told = words::told(&model.dossier, deed);
         let said = format!(
-            "That was done before this session, on {}: {told}. The same key once more {} it.",
+            "That was done before this session, on {}: {told}. The same key once more {}.",
             words::day(&deed.on),
-            if kind == Kind::Redo { "does" } else { "takes back" }
+            if kind == Kind::Redo { "does it again" } else { "takes it back" }
         );
         model.capturing.is_at_border = true;
         return model.say(said);
