@@ -17,10 +17,10 @@ pub(super) fn open(model: &mut Model) -> Result<(), String> {
     let capturing = &model.capturing;
     let Some(text) = &capturing.text else { return Err("Nothing is selected.".to_string()) };
     let Some(quoted) = capturing.verdict() else {
-        return Err("The selection is still being read in its document; try again.".to_string());
+        return Err("The selection is still being checked against the text; try again.".to_string());
     };
     if !quoted.verdict.is_proof() {
-        return Err(format!("It cannot be quoted like this. {}", quoted.verdict.sentence()));
+        return Err(format!("The selection cannot be quoted. {}", quoted.verdict.sentence()));
     }
     let some = |text: &String| (!text.is_empty()).then(|| text.clone());
     let quote = QuoteEntry {
@@ -215,7 +215,7 @@ impl Model {
             if field == Field::Conditions && !form.is_typed() {
                 if form.draft.conditions.is_empty() {
                     return Err(
-                        "Type what limits it first, in the words of the source.".to_string()
+                        "First type what limits it, in the words of the source.".to_string()
                     );
                 }
             } else {
@@ -225,7 +225,7 @@ impl Model {
         } else if form.is_typed() {
             return Err(format!("Nothing is called “{}” here.", form.editor.text().trim()));
         } else if field.is_needed() {
-            return Err(format!("Type letters of a name: {}.", field.hint()));
+            return Err(format!("Type part of a name: {}.", field.hint()));
         }
         form.is_beside = false;
         Ok(self.next_field())
@@ -321,7 +321,7 @@ impl Model {
         let Some(form) = &self.capturing.form else { return };
         let field = form.field;
         if !field.takes_several() {
-            return self.say("This field holds one thing.");
+            return self.say("This field takes only one value.");
         }
         match self.take_field() {
             Ok(_) => {
@@ -373,7 +373,7 @@ impl Model {
         let Some(waiving) = &form.waiving else { return false };
         let why = waiving.why.text().trim().to_string();
         if why.is_empty() {
-            self.say("Type the reason for which it may stand.");
+            self.say("Type the reason why the warning may stand.");
             return true;
         }
         let code = waiving.code.name().to_string();
@@ -417,7 +417,7 @@ impl Model {
 
     fn after_typing(&mut self, typed: Typed) -> bool {
         if typed == Typed::TooLong {
-            self.say("Nothing was put in: the field holds no more.");
+            self.say("Nothing was added: the field is full.");
         }
         if typed == Typed::Changed {
             if let Some(form) = &mut self.capturing.form {

@@ -44,7 +44,7 @@ pub fn took_text(model: &mut Model, text: Held) {
     let is_there = text.extract.text.get(selection.span.clone()) == Some(words.as_str());
     let at = if is_there { Some(selection.span.start) } else { text.extract.text.find(&words) };
     let Some(at) = at else {
-        model.say("The document was changed, and the selected words no longer stand in it.");
+        model.say("The document has changed, and the selected words no longer stand in it.");
         return;
     };
     selection.span = at..at + words.len();
