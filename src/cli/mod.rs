@@ -101,7 +101,7 @@ enum Command {
     Diff(diff::Args),
     /// Check the dossier against its rules, and its quotes against their sources
     Check(check::Args),
-    /// Suggest what a position made of some words would be, or measure such suggestions
+    /// Suggest a position for some words of a document, or measure such suggestions
     Suggest(suggest::Args),
     /// Learn the program in a quarter of an hour, in a copy of your own
     Learn(learn::Args),

@@ -20,10 +20,10 @@ use crate::verify::{NoText, QuoteFinder, Sought};
 pub(super) struct Args {
     /// The dossier: a folder, a `.ron` file, or a bundled one by its name; the first bundled one when left out
     dossier: Option<PathBuf>,
-    /// The words of which a position would be made, as they stand in the document
+    /// The words to suggest a position for, as they stand in the document
     #[arg(long, value_name = "WORDS", requires = "document")]
     words: Option<String>,
-    /// The document in which they stand: its id, title or publisher
+    /// The document in which the words stand: its id, title or publisher
     #[arg(long, value_name = "NAME", requires = "words")]
     document: Option<String>,
     /// Hide each position in turn, and tell for each field how often the right value is suggested
@@ -55,8 +55,8 @@ pub(super) fn run(args: &Args) -> Done {
         }
         _ if args.score => held.measure(args),
         _ => Err(Failure(
-            "nothing is asked: --document NAME with --words WORDS tells what these suggest, --score how good such \
-             suggestions are"
+            "nothing is asked for: --document NAME with --words WORDS tells what the words suggest, --score how good \
+             such suggestions are"
                 .to_string(),
         )),
     }
@@ -91,7 +91,7 @@ impl Held<'_> {
         })?;
         let times = found.map_or(0, |found| found.flags.ambiguous);
         if times > 1 {
-            remark(&format!("the words stand there {times} times; the first place is meant"));
+            remark(&format!("the words stand in it {times} times; the first place is taken"));
         }
         let record = Record::of(self.d);
         let reading = Reading::of(self.d, &record, document, &extract);
@@ -125,7 +125,7 @@ fn nothing_held(path: Option<&Path>, positions: usize) -> String {
         return format!("{dossier} has no positions to measure suggestions on");
     }
     format!(
-        "no copy is held that has the first quote of any position of {dossier}: put copies into its folder `documents`, or \
-         name a folder that has them with --sources"
+        "no copy is held in which the first quote of a position of {dossier} stands: put copies into its folder \
+         `documents`, or name a folder that has them with --sources"
     )
 }

@@ -100,7 +100,7 @@ impl Page for ScorePage<'_> {
         let Score { positions, not_held, certain, certain_and_wrong, .. } = *self.score;
         let mut nodes = vec![Node::Table(table)];
         nodes.push(Node::Note(format!(
-            "Each of {} was hidden in turn; “in the form” is with the fields before it as they are on record.",
+            "Each of {} was hidden in turn; “in the form” means with the fields before it as on record.",
             counted(positions - not_held, "position"),
         )));
         if not_held > 0 {
@@ -114,7 +114,7 @@ impl Page for ScorePage<'_> {
             )));
         }
         nodes.push(Node::Note(format!(
-            "{} shown as certain, of which {certain_and_wrong} otherwise on record or not at all.",
+            "{} shown as certain; {certain_and_wrong} of them otherwise on record or not at all.",
             counted(certain, "date"),
         )));
         let commonest: Vec<String> =

@@ -37,8 +37,8 @@ impl<'a> SuggestedPage<'a> {
         let bounds = match (number(amount.min), number(amount.max)) {
             (Some(min), Some(max)) if min == max => min,
             (Some(min), Some(max)) => format!("{min} to {max}"),
-            (Some(min), None) => format!("{min} or more"),
-            (None, Some(max)) => format!("{max} at most"),
+            (Some(min), None) => format!("at least {min}"),
+            (None, Some(max)) => format!("at most {max}"),
             (None, None) => "no number".to_string(),
         };
         let held = self.names(amount.held_by.iter().map(|ix| Entity::Actor(*ix)));

@@ -50,7 +50,7 @@ pub(super) fn actors(
                 _ => 0.8,
             };
             if !whom.is_empty() {
-                ranking.add(whom, weight, "subject of what is told");
+                ranking.add(whom, weight, "subject of what is reported");
             }
         }
         for who in hop.who.iter().filter(|_| of_text) {
@@ -137,7 +137,7 @@ fn joined_by(place: &Place<'_>, text: Entity, ranking: &mut Ranking<Vec<ActorIx>
     }
     let whole = weight_of(all.len().max(1));
     for actors in all {
-        ranking.add(actors, 3.0 / whole, "mostly whose position it is in this text");
+        ranking.add(actors, 3.0 / whole, "has other positions in this text");
     }
 }
 
@@ -154,8 +154,8 @@ fn spoken_of(place: &Place<'_>, ranking: &mut Ranking<Vec<ActorIx>>) {
         let is_inside = party.words.start >= words.start && party.words.end <= words.end;
         let (weight, reason): (f64, &str) = match party.kind {
             Kind::Name | Kind::Office | Kind::Noun => (1.0, "named in the words"),
-            Kind::Owner => (0.9, "told as whose it is"),
-            Kind::Adjective => (0.8, "an adjective of it stands in the words"),
+            Kind::Owner => (0.9, "its possessive stands in the words"),
+            Kind::Adjective => (0.8, "its adjective stands in the words"),
             Kind::Capital => (0.5, "its capital stands in the words"),
         };
         let weight = weight * if is_inside { 1.0 } else { 0.4 } - earlier;
@@ -174,7 +174,7 @@ fn spoken_of(place: &Place<'_>, ranking: &mut Ranking<Vec<ActorIx>>) {
             ranking.add(
                 represented(place, &[ix]),
                 0.25 / weight_of(n + 1),
-                "named before in the paragraph",
+                "named earlier in the paragraph",
             );
         }
     }

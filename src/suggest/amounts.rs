@@ -30,8 +30,7 @@ pub(super) fn amounts(place: &Place<'_>, actors: Option<&[ActorIx]>) -> Ranking<
         let is_own = actors.is_some_and(|actors| actors.len() == 1 && !actors.iter().any(is_relay));
         let is_joint = (found.is_joint || is_own) && !found.unit.starts_with("percent");
         let held_by = if is_joint { actors.unwrap_or_default().to_vec() } else { Vec::new() };
-        let reason =
-            if found.is_joint { "their number together" } else { "the number in the words" };
+        let reason = if found.is_joint { "their total" } else { "the number in the words" };
         let is_time = found.unit.split(' ').next().is_some_and(|unit| TIMES.contains(&unit));
         let weight = match (found.is_counted, is_time) {
             (true, false) => 2.0,

@@ -36,7 +36,7 @@ pub(super) fn chains(
     for (n, who) in place.officials_before(actors).into_iter().take(3).enumerate() {
         let weight = [1.0, 0.7, 0.5].get(n).copied().unwrap_or_default();
         let chain = chain_of(&[vec![Entity::Actor(who)]], Mode::Indirect, innermost(place, said));
-        ranking.add(chain, weight, "speaks for the actor, and is named before");
+        ranking.add(chain, weight, "speaks for the actor, and is named earlier");
     }
     let itself = actors.iter().map(|actor| Entity::Actor(*actor)).collect();
     ranking.add(
@@ -65,7 +65,7 @@ fn by_place(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
     let turn = turns::at(&place.reading.turns, place.span.start);
     if let Some(who) = turn.and_then(|turn| turn.who) {
         let hop = Hop { who: vec![who], mode: Mode::Direct };
-        ranking.add(vec![hop], 8.0, "has the word here");
+        ranking.add(vec![hop], 8.0, "has the floor here");
     }
     let own_text = place.own_text().filter(|_| turn.is_none() && !speaks_beside(place, said));
     if let Some(text) = own_text {
@@ -111,10 +111,10 @@ fn by_place(place: &Place<'_>, said: &Said) -> Ranking<Vec<Hop>> {
         ranking.add(place.hops_of(told.quote), weight, "as in the statement before");
     }
     if let Some(hops) = place.on_both_sides() {
-        ranking.add(hops, if speaks { 0.5 } else { 1.6 }, "as in the statements on both sides");
+        ranking.add(hops, if speaks { 0.5 } else { 1.6 }, "as in the statements before and after");
     }
     for (hops, share) in place.usual() {
-        ranking.add(hops, 1.0 * share, "as mostly in this document");
+        ranking.add(hops, 1.0 * share, "as in most of this document");
     }
     // Whoever is named around the words and can speak.
     for (n, who) in place.officials_near().into_iter().take(3).enumerate() {
@@ -157,7 +157,7 @@ fn own_voice(place: &Place<'_>, ranking: &mut Ranking<Vec<Hop>>, is_future: bool
         (false, true) => 1.5,
         (false, false) => 0.8,
     };
-    ranking.add(Vec::new(), weight, "nobody is said to speak: the document’s own words");
+    ranking.add(Vec::new(), weight, "no speaker is named: the document’s own words");
     if let Some(publisher) = place.reading.publisher {
         let is_outlet =
             place.d.actor(publisher).is_some_and(|actor| actor.kind == ActorKind::Outlet);
@@ -202,7 +202,7 @@ fn goes_on(place: &Place<'_>) -> Option<(Vec<Vec<Entity>>, String)> {
     };
     let before = here.checked_sub(1).and_then(|number| of(number, false));
     let said = before.or_else(|| if is_quoted { of(here + 1, true) } else { None })?;
-    Some((said.who, "goes on from the sentence beside it".to_string()))
+    Some((said.who, "continued from the sentence beside it".to_string()))
 }
 
 /// Who is named in the line behind a quotation: `— The minister (according to a source)`.

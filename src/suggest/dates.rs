@@ -50,7 +50,7 @@ pub(super) fn stated_on(
     });
     if let Some(date) = published.filter(|_| own && chain.is_some()) {
         let date = if inner.is_some() { sure(date) } else { doubted(date) };
-        all.add(date, 5.0, "the document’s own date, as it speaks itself");
+        all.add(date, 5.0, "the document’s own date, as it speaks for itself");
     }
     for (date, is_one_act) in by_text(place, chain) {
         let date = if is_one_act { sure(date) } else { doubted(date) };
@@ -75,7 +75,7 @@ pub(super) fn stated_on(
                 all.add(
                     doubted(date),
                     [1.2, 0.8].get(n).copied().unwrap_or_default(),
-                    "as the same speaker before",
+                    "as in the same speaker’s statement before",
                 );
             }
         }
@@ -84,7 +84,7 @@ pub(super) fn stated_on(
                 all.add(
                     between(from, to),
                     1.0,
-                    "between the day that was named last and the document’s own",
+                    "between the day last named and the document’s own",
                 );
             }
             all.add(uncertain(to), 0.8, "the document’s own date");
@@ -169,7 +169,7 @@ pub(super) fn event_on(place: &Place<'_>, topic: Option<TopicIx>) -> Ranking<Dat
     }
     if kind == Some(TopicKind::Claim) {
         if let Some(day) = last_before(place) {
-            all.add(uncertain(day), 0.5, "the day that was named last");
+            all.add(uncertain(day), 0.5, "the day last named");
         }
         if let Some(day) = day(published(place)) {
             all.add(uncertain(day), 0.4, "the document’s own date");
@@ -178,7 +178,7 @@ pub(super) fn event_on(place: &Place<'_>, topic: Option<TopicIx>) -> Ranking<Dat
     if let Some(topic) = topic {
         for (ix, date) in place.record.events_of(topic) {
             if place.position(*ix).is_some() {
-                all.add(doubted(*date), 1.0, "as another statement has it on this claim");
+                all.add(doubted(*date), 1.0, "as in another statement on this claim");
             }
         }
     }

@@ -48,10 +48,10 @@ impl Event {
     pub(super) fn reason(&self, reading: &Reading) -> String {
         let told = reading.told(&self.words);
         let words = match self.told {
-            Told::According => "named behind",
+            Told::According => "named with",
             Told::Through => "the words came through it:",
-            Told::Citing => "named as its source:",
-            Told::Noun => "whose",
+            Told::Citing => "named as the source:",
+            Told::Noun => "possessor of",
             Told::Before | Told::Behind | Told::Plain => "subject of",
         };
         let pronoun = reading.told(&self.subject.words);

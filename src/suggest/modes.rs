@@ -12,7 +12,7 @@ pub(super) fn modes(place: &Place<'_>, said: &Said) -> Vec<(Mode, String)> {
     let first = innermost(place, said);
     let reason = match first {
         Mode::Direct if turns::at(&place.reading.turns, place.span.start).is_some() => {
-            "somebody has the word here".to_string()
+            "a speaker has the floor here".to_string()
         }
         Mode::Direct => "the words stand in quotation marks".to_string(),
         Mode::Mixed => "part of the words stands in quotation marks".to_string(),
@@ -41,8 +41,8 @@ const fn otherwise(mode: Mode) -> &'static str {
     match mode {
         Mode::Direct => "if all of it is what the speaker said",
         Mode::Mixed => "if part of it is what the speaker said",
-        Mode::Indirect => "if it tells what was said",
-        Mode::Act => "if it tells what was done",
+        Mode::Indirect => "if it reports what was said",
+        Mode::Act => "if it reports what was done",
         Mode::Text => "if it is the wording of a text",
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn stances(
         && !actors.is_empty()
         && actors.iter().all(|actor| !is_own(place, chain, *actor))
     {
-        all.add(Stance::Expected, 8.0, "no hop is the actor’s own");
+        all.add(Stance::Expected, 8.0, "no link of the chain is the actor’s own");
     }
     by_verb(place, said, is_claim, &mut all);
     by_words(place, is_claim, &mut all);
@@ -86,13 +86,13 @@ pub(super) fn stances(
         }
     }
     if is_claim {
-        all.add(Stance::Assert, 1.0, "a claim is mostly asserted");
+        all.add(Stance::Assert, 1.0, "claims are mostly asserted");
         all.add(Stance::Deny, 0.1, "a claim can be denied");
         all.add(Stance::Noncommittal, 0.05, "a claim can be left open");
     } else {
-        all.add(Stance::Ready, 0.1, "seldom more is said");
-        all.add(Stance::Commit, 0.08, "an undertaking");
-        all.add(Stance::Demand, 0.06, "a demand");
+        all.add(Stance::Ready, 0.1, "more is seldom said");
+        all.add(Stance::Commit, 0.08, "an undertaking can be pledged");
+        all.add(Stance::Demand, 0.06, "an undertaking can be demanded");
     }
     for actor in actors.unwrap_or_default() {
         let before = topic.map(|topic| place.d.positions_on(*actor, topic)).unwrap_or_default();
@@ -151,7 +151,7 @@ fn by_words(place: &Place<'_>, is_claim: bool, all: &mut Ranking<Stance>) {
     let is_reported = !is_claim && words.iter().any(|word| word.key == "would");
     if is_reported {
         // `It would send ships` tells of `we will send` as well.
-        all.add(Stance::Commit, 0.9, "“would”, as what was said is told");
+        all.add(Stance::Commit, 0.9, "“would” in reported speech");
     }
     for hedge in hedges(place.words()) {
         if matches!(hedge.class, HedgeClass::Possibility | HedgeClass::Willingness) && !is_claim {
@@ -198,7 +198,7 @@ pub(super) fn firmness(
         Some(Stance::Expected) => all.add(Firmness::Attributed, 2.0, "only others say so"),
         Some(Stance::Commit) => {
             if words.contains("legally binding") || words.contains("binding under") {
-                all.add(Firmness::Binding, 4.0, "the words say that it binds");
+                all.add(Firmness::Binding, 4.0, "the words say that it is binding");
             }
             if signed || says_signed {
                 all.add(Firmness::Signed, 3.0, "it signed the text");

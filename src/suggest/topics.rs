@@ -41,7 +41,7 @@ pub(super) fn topics(
     }
     for (n, told) in place.nearest(6).into_iter().enumerate() {
         if let Some(position) = place.position(told.position) {
-            add(position.topic(), 0.6 / weight_of(n + 1), "spoken of beside these words");
+            add(position.topic(), 0.6 / weight_of(n + 1), "spoken of next to these words");
         }
     }
     for (told, share) in place.siblings() {
@@ -50,7 +50,7 @@ pub(super) fn topics(
             let is_same =
                 actors.is_some_and(|actors| actors.iter().any(|a| position.actors().contains(a)));
             let factor = if is_same { -0.8 } else { 1.2 };
-            add(position.topic(), factor * share, "spoken of on the same words");
+            add(position.topic(), factor * share, "topic of a statement on the same words");
         }
     }
     let only = only_kind(place, actors, chain);

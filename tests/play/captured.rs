@@ -312,7 +312,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.hold(is_gone, "nothing is left");
         p.keys("u").see("could be taken back").keys("U").see("Done again: putting");
         p.hold(!record(p).is_empty(), "it is there again");
-        p.keys("U").see("Done again: taking away").keys("U").see("could be changed again");
+        p.keys("U").see("Done again: taking away").keys("U").see("could be done again");
     }),
     ("taking back is at hand while selecting", |p| {
         capture(p).keys("u").see("Taken back: putting").keys("U").see("Done again: putting");
@@ -321,7 +321,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         capture(p).keys("<esc>");
         let started = p.records.start_again();
         p.send(started);
-        p.keys("u").see("done before this session, on 4 May 2031").see("once more takes it back");
+        p.keys("u").see("done before this session, on 4 May 2031").see("take it back");
         p.keys("ju").see("done before this session").keys("u").see("Taken back: putting");
     }),
     ("what was filled in when the program ended goes on at its quote", |p| {

@@ -182,7 +182,7 @@ impl<'a> Near<'a> {
         }
         for id in &self.last.actors {
             if let Some(entity) = d.find(id) {
-                offer(entity, "as the last time");
+                offer(entity, "as in the last record");
             }
         }
         for ix in often {
@@ -229,7 +229,7 @@ impl<'a> Near<'a> {
         }
         let last = self.last.topic.as_deref().and_then(|id| d.find(id));
         let mut found: Vec<Choice> = Vec::new();
-        let offers = last.map(|entity| (entity, "as the last time")).into_iter();
+        let offers = last.map(|entity| (entity, "as in the last record")).into_iter();
         let spoken = self.positions(draft).map(|own| (Entity::Topic(own.topic()), ""));
         for (entity, why) in offers.chain(spoken).chain(all().map(|entity| (entity, ""))) {
             let is_new = |choice: &Choice| !found.iter().any(|known| known.value == choice.value);
@@ -315,7 +315,7 @@ fn new(d: &Dossier, field: Field, typed: &str) -> Option<Choice> {
         return None;
     }
     let label = format!("a new {noun}: “{name}”");
-    Some(Choice { value: Value::New(name), label, why: "is made and kept in captured".to_string() })
+    Some(Choice { value: Value::New(name), label, why: "made and kept in captured/".to_string() })
 }
 
 /// The kinds of a condition that is worded so.

@@ -148,7 +148,7 @@ impl Records {
     fn turn(&self, kind: Kind) -> Result<Deed, String> {
         let next = self.log.next();
         let (deed, none) = match kind {
-            Kind::Redo => (next.redo, "nothing was taken back"),
+            Kind::Redo => (next.redo, "nothing was taken back that could be done again"),
             _ => (next.undo, "nothing was done that could be taken back"),
         };
         let deed = deed.ok_or_else(|| none.to_string())?;
@@ -190,13 +190,13 @@ fn put(store: &Store, deed: &Deed) -> Result<Option<String>, String> {
             (None, _) => format!("`{place}` is gone: bring it back, or write the record anew"),
             (Some(_), None) => format!("`{place}` is there again: take it away first"),
             (Some(_), Some(_)) => format!(
-                "`{place}` was changed since and is left as it is: look at it, and mend it by hand"
+                "`{place}` has changed since and is left as it is: look at it, and mend it by hand"
             ),
         });
     }
     match store.save(&deed.file, after, base.as_deref()) {
         Ok(saved) => Ok(saved.theirs.map(|theirs| {
-            format!("Something else wrote it in the same moment; its text is `{theirs}`.")
+            format!("Something else wrote the file in the same moment; its text is `{theirs}`.")
         })),
         Err(error) if error.written().is_some() => Ok(Some(format!("{error}."))),
         Err(error) => Err(said(&error)),

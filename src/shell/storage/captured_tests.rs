@@ -122,7 +122,7 @@ fn what_was_changed_since_is_left_as_it_is_and_that_is_said() {
     let request =
         RecordRequest::Change { file: id.clone(), before: before.clone(), entry: changed };
     match ask(&mut own, request).0 {
-        RecordDone::Captured(Err(why)) => assert!(why.contains("was changed since"), "{why}"),
+        RecordDone::Captured(Err(why)) => assert!(why.contains("has changed since"), "{why}"),
         other => panic!("{other:?}"),
     }
     let request = RecordRequest::Remove { file: id.clone(), before: before.clone() };

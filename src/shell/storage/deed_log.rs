@@ -38,7 +38,7 @@ impl DeedLog {
     /// Notes a deed: it is on the disk when this returns.
     pub(super) fn note(&self, deed: &Deed) -> io::Result<()> {
         let Some(path) = &self.path else {
-            return Err(io::Error::other("there is no folder for what was done: set HOME"));
+            return Err(io::Error::other("there is no folder for the log of changes: set HOME"));
         };
         if let Some(folder) = path.parent() {
             make_own_folder(folder)?;

@@ -121,18 +121,18 @@ impl fmt::Display for StoreError {
             StoreError::Unreadable(error) => error.fmt(f),
             StoreError::BadName { name } => write!(
                 f,
-                "`{name}` cannot be the name of a brief: use letters, digits, spaces, `-`, `_` and `.`, \
+                "`{name}` cannot be used as a name: use letters, digits, spaces, `-`, `_` and `.`, \
                  begin with a letter or a digit, and keep it under 100 bytes"
             ),
             StoreError::TooLarge { path, limit } => write!(
                 f,
-                "`{}` is not saved, because it is larger than {} MB: split it into several briefs",
+                "`{}` is not saved, because it is larger than {} MB: split it into several",
                 path.display(),
                 limit / (1024 * 1024)
             ),
             StoreError::Missing { deed, path } => write!(
                 f,
-                "`{}` {}, because it is not there: list the briefs again",
+                "`{}` {}, because it is not there: read the folder again",
                 path.display(),
                 deed.not_done()
             ),

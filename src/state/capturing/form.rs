@@ -182,7 +182,7 @@ impl Model {
             if field == Field::Conditions && !form.is_typed() {
                 if form.draft.conditions.is_empty() {
                     return Err(
-                        "Type what limits it first, in the words of the source.".to_string()
+                        "First type what limits it, in the words of the source.".to_string()
                     );
                 }
             } else {
@@ -192,7 +192,7 @@ impl Model {
         } else if form.is_typed() {
             return Err(format!("Nothing is called “{}” here.", form.editor.text().trim()));
         } else if field.is_needed() {
-            return Err(format!("Type letters of a name: {}.", field.hint()));
+            return Err(format!("Type part of a name: {}.", field.hint()));
         }
         form.is_beside = false;
         Ok(self.next_field())
@@ -288,7 +288,7 @@ impl Model {
         let Some(form) = &self.capturing.form else { return };
         let field = form.field;
         if !field.takes_several() {
-            return self.say("This field holds one thing.");
+            return self.say("This field takes only one value.");
         }
         match self.take_field() {
             Ok(_) => {
@@ -340,7 +340,7 @@ impl Model {
         let Some(waiving) = &form.waiving else { return false };
         let why = waiving.why.text().trim().to_string();
         if why.is_empty() {
-            self.say("Type the reason for which it may stand.");
+            self.say("Type the reason why the warning may stand.");
             return true;
         }
         let code = waiving.code.name().to_string();
@@ -384,7 +384,7 @@ impl Model {
 
     fn after_typing(&mut self, typed: Typed) -> bool {
         if typed == Typed::TooLong {
-            self.say("Nothing was put in: the field holds no more.");
+            self.say("Nothing was added: the field is full.");
         }
         if typed == Typed::Changed {
             if let Some(form) = &mut self.capturing.form {

@@ -45,7 +45,7 @@ pub fn took_text(model: &mut Model, text: Held) {
     let at = if is_there { Some(selection.span.start) } else { text.extract.text.find(&words) };
     let Some(at) = at else {
         (capturing.text, capturing.selection, capturing.quoted) = (None, None, None);
-        model.say("The document was changed, and the selected words no longer stand in it.");
+        model.say("The document has changed, and the selected words no longer stand in it.");
         return;
     };
     selection.span = at..at + words.len();

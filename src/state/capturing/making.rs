@@ -83,7 +83,7 @@ impl Model {
                     self.make(&New::Actor { name, kind, represents });
                 }
                 Some(_) => self.make(&New::Actor { name, kind, represents: Vec::new() }),
-                None => self.say("Nothing is called like that; empty, it speaks for itself."),
+                None => self.say("Nobody is called that; leave it empty if it speaks for itself."),
             },
             Making::TopicKind { name } => match TopicKind::from_name(text) {
                 Some(kind) => self.ask_of_new(Making::Question { name, kind }),
@@ -102,7 +102,7 @@ impl Model {
 
     fn make(&mut self, new: &New) {
         let Some(file) = new.id(&self.dossier) else {
-            return self.say("This name suggests no id: give it one with letters or digits.");
+            return self.say("No id can be made from this name: use letters or digits.");
         };
         let text = new.to_text(&file);
         self.ask_of_new(Making::Written(file.clone()));

@@ -11,10 +11,10 @@ pub(super) fn open(model: &mut Model) -> Result<(), String> {
     let capturing = &model.capturing;
     let Some(text) = &capturing.text else { return Err("Nothing is selected.".to_string()) };
     let Some(quoted) = capturing.verdict() else {
-        return Err("The selection is still being read in its document; try again.".to_string());
+        return Err("The selection is still being checked against the text; try again.".to_string());
     };
     if !quoted.verdict.is_proof() {
-        return Err(format!("It cannot be quoted like this. {}", quoted.verdict.sentence()));
+        return Err(format!("The selection cannot be quoted. {}", quoted.verdict.sentence()));
     }
     let some = |text: &String| (!text.is_empty()).then(|| text.clone());
     let quote = QuoteEntry {
@@ -55,19 +55,19 @@ pub(super) fn quote_anew(model: &mut Model) -> Result<(), String> {
         return Ok(());
     }
     let Some(text) = &capturing.text else {
-        return Err("It is not saved: the quoted words no longer stand in their document. What is filled in stays."
+        return Err("The record is not saved: its words no longer stand in their document. What is filled in stays."
             .to_string());
     };
     let hash = text.hash.clone();
     let Some(quoted) = capturing.verdict().cloned() else {
         return Err(
-            "It is not saved: the words are still being looked for in their document; try again."
+            "The record is not saved: its words are still being checked against the text; try again."
                 .to_string(),
         );
     };
     if !quoted.verdict.is_proof() {
         return Err(format!(
-            "It is not saved: it cannot be quoted like this. {}",
+            "The record is not saved: its words cannot be quoted so. {}",
             quoted.verdict.sentence()
         ));
     }

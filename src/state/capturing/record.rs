@@ -31,18 +31,18 @@ pub fn save(model: &mut Model) {
         return;
     }
     if form.is_saving {
-        return model.say("It is being saved.");
+        return model.say("The record is being saved.");
     }
     // The summary begins by itself.
     let is_missing =
         |field: &Field| field.is_needed() && *field != Field::Summary && !form.draft.has(*field);
     if let Some(field) = Field::ALL.into_iter().find(is_missing) {
         model.capture_go(field);
-        return model.say(format!("It is not saved: the field “{}” is empty.", field.name()));
+        return model.say(format!("The record is not saved: “{}” is empty.", field.name()));
     }
     if let Some(said) = form.error() {
         let (field, why) =
-            (said.field, format!("It is not saved. {} {}", said.sentence, said.remedy));
+            (said.field, format!("The record is not saved. {} {}", said.sentence, said.remedy));
         if form.field != field {
             model.capture_go(field);
         }
@@ -92,19 +92,19 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
             model.say(why);
         }
         RecordDone::Made(Ok(id)) => {
-            was_written(model, format!("Made {FOLDER}{id}.ron; E and your editor add to it."));
+            was_written(model, format!("Made {FOLDER}{id}.ron; add to it in your editor."));
             model.made(id);
         }
         RecordDone::Made(Err(why)) => {
             if let Some(form) = &mut model.capturing.form {
                 form.making = None;
             }
-            model.say(format!("It is not made: {why}."));
+            model.say(format!("Nothing was made: {why}."));
         }
         RecordDone::Removed(Ok(file)) => {
             was_written(model, format!("{FOLDER}{file}.ron is taken away; u brings it back."));
         }
-        RecordDone::Removed(Err(why)) => model.say(format!("It is not taken away: {why}.")),
+        RecordDone::Removed(Err(why)) => model.say(format!("The record is not taken away: {why}.")),
         RecordDone::Turned(kind, Ok(deed)) => {
             let told = words::told(&model.dossier, &deed);
             was_written(
@@ -118,7 +118,7 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
         RecordDone::Turned(_, Err(why)) => model.say(format!("Nothing was changed: {why}.")),
         RecordDone::Opened { id, file, read } => opened(model, &id, file, read),
         RecordDone::NotKept(why) => {
-            model.say(format!("What you fill in is not being kept while you type: {why}."));
+            model.say(format!("What you fill in is kept nowhere until you save it: {why}."));
         }
     }
 }
@@ -160,7 +160,7 @@ fn turn(model: &mut Model, kind: Kind) {
     let deed = if kind == Kind::Redo { &next.redo } else { &next.undo };
     let Some(deed) = deed else {
         return model.say(match kind {
-            Kind::Redo => "No record was changed that could be changed again.",
+            Kind::Redo => "Nothing was taken back that could be done again.",
             _ => {
                 "No record was made, changed or taken away on the screen that could be taken back."
             }
@@ -170,9 +170,9 @@ fn turn(model: &mut Model, kind: Kind) {
     if is_earlier && !model.capturing.was_at_border {
         let told = words::told(&model.dossier, deed);
         let said = format!(
-            "That was done before this session, on {}: {told}. The same key once more {}.",
+            "That was done before this session, on {}: {told}. Press the key again to {}.",
             words::day(&deed.on),
-            if kind == Kind::Redo { "does it again" } else { "takes it back" }
+            if kind == Kind::Redo { "do it again" } else { "take it back" }
         );
         model.capturing.is_at_border = true;
         return model.say(said);
@@ -225,10 +225,10 @@ fn opened(model: &mut Model, id: &str, file: String, read: Result<String, String
     if from_text(&text).as_ref() == Some(&*entry)
         && let Some((name, byte)) = place_of(model, id)
     {
-        model.say("Somebody wrote into this file by hand; it opens in your editor.");
+        model.say("This file was edited by hand, so it opens in your editor.");
         return edit_by_hand(model, name, byte);
     }
-    model.say(format!("{FOLDER}{file}.ron was changed since it was read; Ctrl-R reads it again."));
+    model.say(format!("{FOLDER}{file}.ron has changed since it was read; Ctrl-R reads it again."));
 }
 
 /// Takes a record away that the program wrote.

@@ -97,7 +97,8 @@ pub fn turn_away(model: &mut Model) {
         suggested(&model.dossier, all, form.field).iter().any(|own| own.value == choice.value)
     });
     let Some((_, choice)) = found else {
-        return model.say("This was not suggested by the words; choose another one.");
+        return model
+            .say("This was not suggested by the words; only a suggestion can be rejected.");
     };
     let turned = (text.document.clone(), form.field, choice.value.clone());
     model.capturing.turned.push(turned);

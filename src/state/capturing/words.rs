@@ -10,7 +10,7 @@ use crate::text::words::in_a_row;
 pub const BUNDLED: &str = "This dossier comes with the program and has no folder. Make a copy with “onrecord new DIR --from NAME” and open that.";
 pub const SINGLE: &str = "A single file is open, and records are kept in the folder of a dossier. Put the file into a folder of its own and open that.";
 
-/// A deed in a clause: `capturing “Arland, Ships: Commit”`.
+/// A deed in a clause: `putting “Arland, Ships: Commit” on record`.
 pub fn told(d: &Dossier, deed: &Deed) -> String {
     let of = |text: &Option<String>| text.as_deref().and_then(|text| record(d, text));
     let file = || format!("captured/{}.ron", deed.file);

@@ -50,7 +50,7 @@ const ROWS: &[Row<CaptureForm>] = &[
     Row {
         id: "capture.on",
         title: "Take it and go on",
-        help: "Take what is chosen or typed and go on to the next field that is needed; behind the summary, save.",
+        help: "Take what is chosen or typed and go on to the next field that is needed; after the summary, save.",
         keys: &["<ret>"],
         bar: Some((10, "take, go on")),
         when: is_idle,
@@ -63,7 +63,7 @@ const ROWS: &[Row<CaptureForm>] = &[
     Row {
         id: "capture.save",
         title: "Save the record",
-        help: "Save it as it stands: a file of its own in the dossier’s folder captured.",
+        help: "Save the record as it stands, in a file of its own in the dossier’s folder captured.",
         keys: &["<c-s>"],
         bar: Some((15, "save")),
         when: is_idle,
@@ -75,7 +75,7 @@ const ROWS: &[Row<CaptureForm>] = &[
     Row {
         id: "capture.down",
         title: "Next choice",
-        help: "Choose the next one of the list.",
+        help: "Choose the next one in the list.",
         keys: &["<down>", "<c-n>"],
         bar: None,
         when: always,
@@ -83,8 +83,8 @@ const ROWS: &[Row<CaptureForm>] = &[
     },
     Row {
         id: "capture.up",
-        title: "Choice before",
-        help: "Choose the one before.",
+        title: "Previous choice",
+        help: "Choose the previous one in the list.",
         keys: &["<up>", "<c-p>"],
         bar: None,
         when: always,
@@ -93,7 +93,7 @@ const ROWS: &[Row<CaptureForm>] = &[
     Row {
         id: "capture.next",
         title: "Next field",
-        help: "Go to the next field, also to those that may stay empty; what stands in this one stays.",
+        help: "Go to the next field, including those that may stay empty; this one keeps what it holds.",
         keys: &["<tab>"],
         bar: Some((20, "next field")),
         when: always,
@@ -101,8 +101,8 @@ const ROWS: &[Row<CaptureForm>] = &[
     },
     Row {
         id: "capture.previous",
-        title: "Field before",
-        help: "Go to the field before; what stands in this one stays.",
+        title: "Previous field",
+        help: "Go to the previous field; this one keeps what it holds.",
         keys: &["<s-tab>"],
         bar: None,
         when: always,
@@ -111,20 +111,20 @@ const ROWS: &[Row<CaptureForm>] = &[
     Row {
         id: "capture.another",
         title: "One more in this field",
-        help: "Take what is chosen and ask for one more: another actor, one through whom the words came, another condition.",
+        help: "Take what is chosen and ask for one more: another actor, another through whom the words came, another condition.",
         keys: &["<c-t>"],
         bar: Some((25, "one more")),
         when: |_, model| {
             let takes =
                 model.capturing.form.as_ref().is_some_and(|form| form.field.takes_several());
-            When::only(takes, "This field holds one thing.")
+            When::only(takes, "This field takes only one value.")
         },
         run: |_, model| model.capture_another(),
     },
     Row {
         id: "capture.turn-away",
-        title: "Turn the suggestion away",
-        help: "Turn away what the words suggest here; it is not suggested for this document again.",
+        title: "Reject the suggestion",
+        help: "Reject what the words suggest here; it is not suggested for this document again.",
         keys: &["<c-d>"],
         bar: Some((28, "not this")),
         when: always,
@@ -142,7 +142,7 @@ const ROWS: &[Row<CaptureForm>] = &[
     Row {
         id: "capture.waive",
         title: "Waive the warning",
-        help: "Let the first warning stand, for a reason that is typed and kept in the record.",
+        help: "Let the first warning stand, for a reason that you type; it is kept in the record.",
         keys: &["<c-x>"],
         bar: Some((22, "waive")),
         when: |_, model| {
@@ -154,7 +154,7 @@ const ROWS: &[Row<CaptureForm>] = &[
     Row {
         id: "capture.back",
         title: "One step back",
-        help: "Go back one step: what was typed, the field before, the text. What is filled in stays until it is saved.",
+        help: "Go back one step: out of what is typed, to the field before, to the text; what is filled in is kept.",
         keys: &["<esc>", "<c-c>"],
         bar: Some((40, "back")),
         when: always,
@@ -169,13 +169,13 @@ const ROWS: &[Row<CaptureForm>] = &[
 
 fn is_idle(_: &CaptureForm, model: &Model) -> When {
     let is_saving = model.capturing.form.as_ref().is_some_and(|form| form.is_saving);
-    When::only(!is_saving, "It is being saved.")
+    When::only(!is_saving, "The record is being saved.")
 }
 
 impl Described for CaptureForm {
     const CONTEXT: &'static Context = &Context {
-        title: "While putting on record",
-        only: "Only while something is put on record.",
+        title: "While putting words on record",
+        only: "Only while words are being put on record.",
         kind: Kind::Typed(&["capture.back"]),
     };
     const ROWS: &'static [Row<CaptureForm>] = ROWS;

@@ -10,7 +10,7 @@ use crate::views::view::{Offer, Screen};
 pub(in crate::views) const CHANGE: Offer = Offer {
     id: "record.change",
     title: "Change the record",
-    help: "Change the chosen position: in the form, if it was put on record on the screen, else in your editor at its line.",
+    help: "Change the chosen position: in the form, if it was put on record on the screen; otherwise in your editor, at its line.",
     keys: &["E"],
     bar: None,
     reach: Reach::Screen,
@@ -41,8 +41,8 @@ pub(in crate::views) const REMOVE: Offer = Offer {
 /// Takes back the last deed.
 pub(in crate::views) const UNDO: Offer = Offer {
     id: "record.undo",
-    title: "Take back the last change of a record",
-    help: "Take back the last record that was made, changed or taken away on the screen; also one of an earlier session, if asked twice.",
+    title: "Undo the last change to a record",
+    help: "Take back what was last done to a record on the screen; if that was in an earlier session, press the key twice.",
     keys: &["u"],
     bar: None,
     reach: Reach::Screen,
@@ -53,8 +53,8 @@ pub(in crate::views) const UNDO: Offer = Offer {
 /// Does it again.
 pub(in crate::views) const REDO: Offer = Offer {
     id: "record.redo",
-    title: "Change the record again",
-    help: "Do again what was taken back last.",
+    title: "Redo the last change to a record",
+    help: "Do again what was last taken back.",
     keys: &["U"],
     bar: None,
     reach: Reach::Screen,

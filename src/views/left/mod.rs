@@ -28,7 +28,7 @@ const ROWS: &[Row<Left>] = &[
     Row {
         id: "left.resume",
         title: "Go on with the record",
-        help: "Open the form where it was left, at its quote.",
+        help: "Open the form as you left it, at the words that it quotes.",
         keys: &["<ret>"],
         bar: Some((10, "go on")),
         when: always,
@@ -40,7 +40,7 @@ const ROWS: &[Row<Left>] = &[
     Row {
         id: "left.drop",
         title: "Throw the record away",
-        help: "Throw away what was filled in; it does not come back.",
+        help: "Throw away what was filled in; it cannot be brought back.",
         keys: &["D"],
         bar: Some((20, "throw away")),
         when: always,
@@ -52,7 +52,7 @@ const ROWS: &[Row<Left>] = &[
     Row {
         id: "left.later",
         title: "Decide on the record later",
-        help: "Leave it where it is; it is offered again at the next start.",
+        help: "Keep what was filled in; it is offered again at the next start.",
         keys: &["<esc>"],
         bar: Some((30, "later")),
         when: always,
@@ -62,8 +62,8 @@ const ROWS: &[Row<Left>] = &[
 
 impl Described for Left {
     const CONTEXT: &'static Context = &Context {
-        title: "When a record was left behind",
-        only: "Only when a record was left behind.",
+        title: "When a record was left unsaved",
+        only: "Only when a record was left unsaved.",
         kind: Kind::Above,
     };
     const ROWS: &'static [Row<Left>] = ROWS;

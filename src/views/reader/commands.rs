@@ -28,8 +28,8 @@ pub(super) const ROWS: &[Row<Reader>] = &[
     },
     Row {
         id: "reader.select",
-        title: "Select words to put on the record",
-        help: "Select the statement in sight; grow or shrink it, see how it would be proved, and put it on the record.",
+        title: "Select words to put on record",
+        help: "Select the statement in sight; extend or shorten it, see whether it would be proved, and put it on record.",
         keys: &["v", "a"],
         bar: Some((10, "select")),
         when: has_text,

@@ -49,7 +49,7 @@ fn told(model: &Model) -> String {
 /// How it would stand as a quote, what is taken along, and what is on record there.
 fn lines(model: &Model, on: &Canvas<'_, '_>, columns: usize) -> Vec<Line> {
     let Some(quoted) = model.capturing.verdict() else {
-        return vec![vec![span("Looking for it in the text …", Role::Quiet)]];
+        return vec![vec![span("Looking for the words in the text …", Role::Quiet)]];
     };
     let is_proof = quoted.verdict.is_proof();
     let (glyph, role) =
@@ -62,16 +62,16 @@ fn lines(model: &Model, on: &Canvas<'_, '_>, columns: usize) -> Vec<Line> {
     let mut lines = wrapped(&visible(&said), columns, role, &[]);
     let around = match (quoted.prefix.is_empty(), quoted.suffix.is_empty()) {
         (true, true) => None,
-        (false, true) => Some(format!("“{}” before it is taken along", quoted.prefix.trim())),
-        (true, false) => Some(format!("“{}” behind it is taken along", quoted.suffix.trim())),
+        (false, true) => Some(format!("“{}” before them is", quoted.prefix.trim())),
+        (true, false) => Some(format!("“{}” after them is", quoted.suffix.trim())),
         (false, false) => Some(format!(
-            "“{}” before and “{}” behind it are taken along",
+            "“{}” before and “{}” after them are",
             quoted.prefix.trim(),
             quoted.suffix.trim()
         )),
     };
     if let Some(around) = around {
-        let told = format!("The words stand more than once: {around}, to tell this place.");
+        let told = format!("These words stand more than once: {around} kept to mark the place.");
         lines.extend(wrapped(&visible(&told), columns, Role::Quiet, &[]));
     }
     let told = on_record(model);
