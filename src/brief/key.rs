@@ -84,7 +84,7 @@ const TERMS: &[Term] = &[
         "under a condition, or elsewhere only",
         "Under a condition, or elsewhere only",
         In::Around,
-        "it would do this, but only if something else happens, within a limit or in another place.",
+        "it would or could do this, but only if something else happens, within a limit or in another place.",
     ),
     Term(
         "not as quoted",
@@ -193,7 +193,7 @@ const TERMS: &[Term] = &[
         "reliable (",
         "(A) to (F)",
         In::Around,
-        "how reliable the source is held to be: A completely, E not at all; F cannot be judged.",
+        "how reliable the source is held to be: A completely, B usually, C fairly, D not usually, E not at all; F cannot be judged.",
     ),
     Term(
         "attested",
