@@ -37,7 +37,16 @@ pub struct Deed {
 pub struct Deeds {
     pub done: Vec<Deed>,
     pub undone: Vec<Deed>,
-    last: Option<(Vec<Deed>, Vec<Deed>)>,
+    last: Option<Last>,
+}
+
+/// What the last line did, so that it can be found not to have happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Last {
+    /// A deed was done; these had been taken back, and could no longer be done again.
+    Done(Vec<Deed>),
+    Undone,
+    Redone,
 }
 
 impl Deeds {
@@ -52,22 +61,31 @@ impl Deeds {
 
     /// Takes note of a deed.
     pub fn take(&mut self, deed: Deed) {
-        let before = (self.done.clone(), self.undone.clone());
-        match deed.kind {
-            Kind::Capture | Kind::Change | Kind::Remove => {
+        let last = self.last.take();
+        self.last = match (deed.kind, last) {
+            (Kind::Capture | Kind::Change | Kind::Remove, _) => {
                 self.done.push(deed);
-                self.undone.clear();
+                Some(Last::Done(std::mem::take(&mut self.undone)))
             }
-            Kind::Undo => self.undone.extend(self.done.pop()),
-            Kind::Redo => self.done.extend(self.undone.pop()),
-            Kind::Failed => {
-                if let Some((done, undone)) = self.last.take() {
-                    (self.done, self.undone) = (done, undone);
-                }
-                return;
+            (Kind::Undo, _) | (Kind::Failed, Some(Last::Redone)) => {
+                let moved = self.done.pop();
+                let is_undo = moved.is_some() && deed.kind == Kind::Undo;
+                self.undone.extend(moved);
+                is_undo.then_some(Last::Undone)
             }
-        }
-        self.last = Some(before);
+            (Kind::Redo, _) | (Kind::Failed, Some(Last::Undone)) => {
+                let moved = self.undone.pop();
+                let is_redo = moved.is_some() && deed.kind == Kind::Redo;
+                self.done.extend(moved);
+                is_redo.then_some(Last::Redone)
+            }
+            (Kind::Failed, Some(Last::Done(undone))) => {
+                self.done.pop();
+                self.undone = undone;
+                None
+            }
+            (Kind::Failed, None) => None,
+        };
     }
 }
 
@@ -125,5 +143,10 @@ mod tests {
         let torn = log(&kinds[..2]);
         assert_eq!(told(&torn[..torn.len() - 9]).0, "0");
         assert_eq!(told(&(torn + &log(&[Kind::Failed]))).0, "0");
+        // Whatever failed leaves what stands and what was taken back as they were before it.
+        let before = [Kind::Capture, Kind::Change, Kind::Remove, Kind::Undo, Kind::Undo];
+        for kind in [Kind::Capture, Kind::Change, Kind::Remove, Kind::Undo, Kind::Redo] {
+            assert_eq!(told(&(log(&before) + &log(&[kind, Kind::Failed]))), told(&log(&before)));
+        }
     }
 }
