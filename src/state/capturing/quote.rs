@@ -7,7 +7,34 @@ use crate::state::captured::Form;
 use crate::state::model::Model;
 
 /// Opens the form on what is selected; one that was closed goes on where it was.
-pub(super) fn open(model: &mut Model) -> Result<(), String> {
+fn open(model: &mut Model) -> Result<(), String> {
+    let quote = selected(model)?;
+    let form = &mut model.capturing.form;
+    if form.as_ref().is_some_and(|form| form.draft.quotes.contains(&quote)) {
+        return Ok(());
+    }
+    // A word more or less of the same words: what is filled in goes on with them.
+    let is_same = |held: &QuoteEntry| {
+        held.document == quote.document
+            && (held.exact.contains(&quote.exact) || quote.exact.contains(&held.exact))
+    };
+    let made = form.as_mut().filter(|form| form.changes.is_none());
+    let field = match made.and_then(|form| Some((form.field, form.draft.quotes.last_mut()?))) {
+        Some((field, held)) if is_same(held) => {
+            put(held, quote);
+            field
+        }
+        _ => {
+            *form = Some(Form::new(Draft::new(quote)));
+            Field::Who
+        }
+    };
+    ask_for(model, field);
+    Ok(())
+}
+
+/// What is selected, as a quote; a sentence where it proves nothing.
+fn selected(model: &Model) -> Result<QuoteEntry, String> {
     let capturing = &model.capturing;
     let Some(text) = &capturing.text else { return Err("Nothing is selected.".to_string()) };
     let Some(quoted) = capturing.verdict() else {
@@ -17,7 +44,7 @@ pub(super) fn open(model: &mut Model) -> Result<(), String> {
         return Err(format!("The selection cannot be quoted. {}", quoted.verdict.sentence()));
     }
     let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let quote = QuoteEntry {
+    Ok(QuoteEntry {
         document: text.document.clone(),
         exact: quoted.exact.clone(),
         prefix: some(&quoted.prefix),
@@ -26,62 +53,31 @@ pub(super) fn open(model: &mut Model) -> Result<(), String> {
         translation: None,
         translated_by: None,
         stamp: Some(QuoteStampEntry { sha256: text.hash.clone(), on: model.today.clone() }),
-    };
-    let form = &mut model.capturing.form;
-    if form.as_ref().is_some_and(|form| form.draft.quotes.contains(&quote)) {
-        return Ok(());
-    }
-    // A word more or less of the same words: what is filled in goes on with them.
-    if let Some(form) = form
-        && form.changes.is_none()
-        && let Some(held) = form.draft.quotes.last_mut()
-        && held.document == quote.document
-        && (held.exact.contains(&quote.exact) || quote.exact.contains(&held.exact))
-    {
-        *held = QuoteEntry { attribution: std::mem::take(&mut held.attribution), ..quote };
-        let field = form.field;
-        ask_for(model, field);
-        return Ok(());
-    }
-    *form = Some(Form::new(Draft::new(quote)));
-    ask_for(model, Field::Who);
-    Ok(())
+    })
 }
 
 /// Gives a record that is made the words as they stand in its document now; a sentence where they prove nothing there.
 pub(super) fn quote_anew(model: &mut Model) -> Result<(), String> {
-    let capturing = &model.capturing;
-    if capturing.form.as_ref().is_none_or(|form| form.changes.is_some()) {
+    if model.capturing.form.as_ref().is_none_or(|form| form.changes.is_some()) {
         return Ok(());
     }
-    let Some(text) = &capturing.text else {
+    if model.capturing.text.is_none() {
         return Err("The record is not saved: its words no longer stand in their document. What is filled in stays."
             .to_string());
-    };
-    let hash = text.hash.clone();
-    let Some(quoted) = capturing.verdict().cloned() else {
-        return Err(
-            "The record is not saved: its words are still being checked against the text; try again."
-                .to_string(),
-        );
-    };
-    if !quoted.verdict.is_proof() {
-        return Err(format!(
-            "The record is not saved: its words cannot be quoted so. {}",
-            quoted.verdict.sentence()
-        ));
     }
-    let some = |text: String| (!text.is_empty()).then_some(text);
-    let today = model.today.clone();
+    let quote = selected(model).map_err(|why| format!("The record is not saved. {why}"))?;
     let form = model.capturing.form.as_mut();
-    if let Some(quote) = form.and_then(|form| form.draft.quotes.last_mut()) {
-        (quote.exact, quote.prefix, quote.suffix) =
-            (quoted.exact, some(quoted.prefix), some(quoted.suffix));
-        if quote.stamp.as_ref().is_none_or(|stamp| stamp.sha256 != hash) {
-            quote.stamp = Some(QuoteStampEntry { sha256: hash, on: today });
-        }
+    if let Some(held) = form.and_then(|form| form.draft.quotes.last_mut()) {
+        put(held, quote);
     }
     Ok(())
+}
+
+/// Gives a quote the words of another one; what was said of it stays.
+fn put(held: &mut QuoteEntry, words: QuoteEntry) {
+    let QuoteEntry { document, exact, prefix, suffix, stamp, .. } = words;
+    (held.document, held.exact, held.prefix, held.suffix) = (document, exact, prefix, suffix);
+    held.stamp = stamp;
 }
 
 impl Model {
