@@ -19,6 +19,6 @@ pub use field::{Field, Value};
 pub use firmness::derived;
 pub use new::New;
 pub use record::{from_text, id_of, stem, to_text};
-pub use rules::{Said, held_to_rules, stances_left};
+pub use rules::{Said, held_to_rules, stances_left, tried};
 pub use selection::{End, Selection, beside, moved, sentence_around, statement_at};
 pub use summary::beginning;

@@ -95,11 +95,18 @@ fn of_fault(fault: &Fault, path: &str, waived: Option<String>) -> Said {
     Said { field: Field::of_path(code, path), code, sentence, remedy, waived }
 }
 
+/// The entry of a draft to be held to the rules: one that is made has an id there that nothing in the dossier has.
+pub fn tried(d: &Dossier, draft: &Draft, summary: &str) -> Option<PositionEntry> {
+    let mut free = (0_u32..).map(|n| format!("trial-{n}"));
+    let id = draft.id.clone().or_else(|| free.find(|id| d.find(id).is_none()))?;
+    draft.entry(d, &id, summary)
+}
+
 /// The stances that the rules leave for what is said so far, in the order of the model.
 pub fn stances_left(d: &Dossier, draft: &Draft) -> Vec<Stance> {
     let is_left = |stance: &Stance| {
         let draft = Draft { stance: Some(*stance), firmness: None, ..draft.clone() };
-        let Some(entry) = draft.entry(d, "draft", ".") else { return true };
+        let Some(entry) = tried(d, &draft, ".") else { return true };
         let rules = held_to_rules(d, &entry, None);
         !rules.iter().any(|said| matches!(said.code, Code::D104 | Code::D105 | Code::D106))
     };
@@ -182,6 +189,20 @@ mod tests {
         assert_eq!(left(&draft("", Mode::Direct, "t")), ["Expected"]);
         assert_eq!(left(&draft("k", Mode::Indirect, "c")), ["Noncommittal", "Assert", "Deny"]);
         assert_eq!(left(&draft("a", Mode::Act, "t")).len(), 10);
+    }
+
+    // A document called `draft` was taken for the entry that was tried, and nothing of it could be saved.
+    #[test]
+    fn what_is_tried_takes_nothing_for_itself() {
+        for id in ["draft", "trial-0"] {
+            let text = GROUND.replace("\"o\"", &format!("\"{id}\""));
+            let d = open(&[SourceFile { name: "a.ron".to_string(), text: text.into() }]).dossier;
+            let mut draft =
+                Draft { stance: Some(Stance::Ready), ..draft("k", Mode::Indirect, "t") };
+            draft.quotes[0].document = id.to_string();
+            let entry = tried(&d, &draft, "Arland may send up to 5 ships.").unwrap();
+            assert_eq!(held_to_rules(&d, &entry, None), [], "{id}");
+        }
     }
 
     #[test]

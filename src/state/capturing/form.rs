@@ -2,7 +2,7 @@
 
 use super::making::making_choices;
 use super::near::{present, with_near};
-use crate::capture::{Draft, Field, Near, Said, Value, beginning, held_to_rules, suggested};
+use crate::capture::{Draft, Field, Near, Said, Value, beginning, held_to_rules, suggested, tried};
 use crate::dossier::Dossier;
 use crate::dossier::entry::WaiverEntry;
 use crate::state::captured::{Form, Kept, RecordRequest, Waiving};
@@ -11,12 +11,6 @@ use crate::state::effect::StorageRequest;
 use crate::state::key::{Code as KeyCode, Key};
 use crate::state::model::Model;
 use crate::state::step::Step;
-
-/// An id that nothing has, for an entry that is only tried.
-fn trial_id(d: &Dossier) -> String {
-    let mut all = (0_u32..).map(|n| format!("trial-{n}"));
-    all.find(|id| d.find(id).is_none()).unwrap_or_default()
-}
 
 /// Opens the form of a record as it is, at a field.
 pub(super) fn open_on(model: &mut Model, form: Form, field: Field) {
@@ -101,9 +95,8 @@ fn rules(model: &Model) -> Vec<Said> {
     if form.is_text() {
         draft.put(form.field, Value::Text(form.editor.text().to_string()), false);
     }
-    let id = draft.id.clone().unwrap_or_else(|| trial_id(&model.dossier));
     let summary = summary_of(model, &draft);
-    let Some(entry) = draft.entry(&model.dossier, &id, &summary) else { return Vec::new() };
+    let Some(entry) = tried(&model.dossier, &draft, &summary) else { return Vec::new() };
     let (text, selection) = (&model.capturing.text, &model.capturing.selection);
     let around = text.as_ref().zip(selection.as_ref());
     let around = around.map(|(text, selection)| (&*text.extract, &selection.span));
