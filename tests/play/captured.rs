@@ -11,7 +11,7 @@ use onrecord::dossier::entry::PositionEntry;
 use onrecord::dossier::{SourceFile, open};
 use onrecord::insight::as_of::Calendar;
 use onrecord::search::index::Index;
-use onrecord::state::captured::{Captured, Next, RecordDone, RecordRequest};
+use onrecord::state::captured::{Captured, Capturing, Next, RecordDone, RecordRequest};
 use onrecord::state::effect::Effect;
 use onrecord::state::msg::Msg;
 
@@ -336,6 +336,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .see("Moreover")
             .keys("<esc>")
             .miss("A record that was not saved");
+        // Nothing is known any more of what was selected.
+        p.app.model.capturing = Capturing::default();
         let started = p.records.start_again();
         p.send(started).keys("<ret>").see("Moreover").see("Commit, pledged").see("The Paper");
         p.keys("<ret>").see("Saved as");

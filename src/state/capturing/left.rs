@@ -72,9 +72,12 @@ pub fn resume_in(model: &mut Model, text: Held) {
     };
     match span {
         Some(span) => {
-            model.capturing.text = Some(text);
-            model.capturing.selection = Some(Selection { span, end: End::Last });
-            model.capturing.shows_selection = true;
+            let capturing = &mut model.capturing;
+            (capturing.text, capturing.quoted) = (Some(text), None);
+            capturing.selection = Some(Selection { span, end: End::Last });
+            capturing.shows_selection = true;
+            // What is saved must be known to prove something.
+            super::selecting::judge(model);
         }
         None => model.say("The quoted words no longer stand in this document."),
     }
