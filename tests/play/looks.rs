@@ -59,7 +59,7 @@ fn every_sign_in_sight_is_explained() {
 #[test]
 fn a_word_of_the_grid_stands_beside_both_its_marks() {
     let play = bundle(200, 60, "2");
-    assert!(line(&play, "FRA France").contains("◌ others if !"), "{}", play.screen());
+    assert!(line(&play, "FRA France").contains("◌ expect if !"), "{}", play.screen());
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //!  States              Planes        Buoys         Stations
 //!   ARL Arland         ● Commit +wp  ·             ·
 //!   BES Bessony        ◐ Ready ce*   ·             ·
-//!   COR Corvia         ·             ◌ others p*   ·
+//!   COR Corvia         ·             ◌ expect p*   ·
 //!  Bessony, Weather planes: conditioned, undertakes it or could, under a condition or only elsewhere
 //! ```
 

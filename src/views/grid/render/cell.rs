@@ -92,7 +92,7 @@ const fn word(stance: Stance) -> &'static str {
     match stance {
         Stance::Commit => "Commit",
         Stance::Ready => "Ready",
-        Stance::Expected => "others",
+        Stance::Expected => "expect",
         Stance::Refuse => "Refuse",
         Stance::Abstain => "Abstain",
         Stance::Noncommittal => "Neither",
