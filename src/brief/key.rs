@@ -193,7 +193,7 @@ const TERMS: &[Term] = &[
         "reliable (",
         "(A) to (F)",
         In::Around,
-        "how reliable the source is held to be: A completely, B usually, C fairly, D not usually, E not at all; F cannot be judged.",
+        "how reliable the source is: A completely, B usually, C fairly, D not usually, E not; F cannot be judged.",
     ),
     Term(
         "attested",
