@@ -30,7 +30,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<esc>");
         p.see("in the actor's own words, passed on at most once: 26 of 118")
             .miss("Commit · pledged");
-        p.keys("2").see("France, Ground troops   conditioned");
+        p.keys("2").see("France, Ground troops   committed");
         p.keys("3").see("in the actor's own words").keys("5").see("in the actor's own words");
         p.keys("fx<esc>")
             .miss("in the actor's own words")
@@ -60,9 +60,10 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<tab>").miss("published later");
     }),
     ("a filter changes nothing of what a cell says", |p| {
-        let troops = "France, Ground troops   conditioned";
+        let troops = "France, Ground troops   committed";
         p.keys("2").see(troops).keys("/troops<tab>").see(troops);
-        p.keys("-").see(troops).keys("jjj").see("Italy, Ground troops   refused");
+        p.keys("-").see(troops).keys("jj").see("Germany, Ground troops   conditioned");
+        p.keys("j").see("Italy, Ground troops   refused");
     }),
     ("a filter does not say that there is no draft", |p| {
         p.keys("5/zzzz<tab>").miss("There is no draft here").see("Nothing matches");

@@ -52,12 +52,14 @@ fn title(
         line.push(span("   and the topics below it", Role::Quiet));
         return line;
     }
-    let bucket = cell.bucket();
+    let bucket = cell.bucket_of_shown();
     line.push(span(format!("   {}", bucket.label()), Role::Plain));
     let meaning = vec![span(format!(": {}", bucket.meaning()), Role::Quiet)];
     let marks = marks_in_words(grid, model, theme, cell);
-    // What must be said beside it is not cut off; what the word means is in the help, too.
-    if width(&line) + width(&meaning) + width(&marks) <= columns {
+    // What must be said beside it is not cut off; what the word means is in the help, too. It is not said where the
+    // marks name a limit that is on another statement.
+    let is_whole = bucket == cell.bucket();
+    if is_whole && width(&line) + width(&meaning) + width(&marks) <= columns {
         line.extend(meaning);
     }
     line.extend(marks);
