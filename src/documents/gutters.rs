@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// Columns of blanks, at least: fewer may stand between two sentences, or in lines that were made even.
 const WIDE: usize = 3;
 /// Columns that two gutters share, one below the other.
@@ -31,6 +33,9 @@ impl Gap {
 /// The places in a text over which no sentence goes, in order: gutters, and the ends of lines that have some.
 pub(super) fn gutters(text: &str) -> Vec<usize> {
     let mut apart = Vec::new();
+    if !may_have_gaps(text) {
+        return apart;
+    }
     let mut above: (Range<usize>, Vec<Gap>) = (0..0, Vec::new());
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -48,10 +53,16 @@ pub(super) fn gutters(text: &str) -> Vec<usize> {
     apart
 }
 
+/// Whether a text holds any blank that may be wide. Most texts hold none, and are searched without being decoded.
+fn may_have_gaps(text: &str) -> bool {
+    const BLANKS: [&str; 5] = ["   ", "\t", "\u{a0}", "\u{2003}", "\u{3000}"];
+    BLANKS.iter().any(|blank| memmem::find(text.as_bytes(), blank.as_bytes()).is_some())
+}
+
 /// The gaps of a line that may part columns of prose.
 fn gaps(line: &str, from: usize) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
-    if !line.contains("   ") && !line.contains(['\t', '\u{a0}', '\u{2003}', '\u{3000}']) {
+    if !may_have_gaps(line) {
         return gaps;
     }
     let (mut column, mut open): (usize, Option<Gap>) = (0, None);

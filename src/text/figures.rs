@@ -3,7 +3,7 @@
 
 use super::borders::is_wide;
 use super::number_names;
-use super::number_words::small;
+use super::number_words::{scale, small};
 use super::numbers::numbers;
 
 /// Characters on each side of a place that are read for numbers in words, at most.
@@ -44,9 +44,13 @@ pub fn is_one_number(left: &str, right: &str) -> bool {
         || is_grouped(left, right)
         || is_more(left, right)
         || is_scaled(left, right)
-        || number_names::is_one_number(tail_of(left), head_of(right))
-        || number_names::is_one_number_unspaced(left, head_of(right))
-        || is_in_english(left, right)
+        || is_in_words(tail_of(left), head_of(right))
+}
+
+fn is_in_words(tail: &str, head: &str) -> bool {
+    number_names::is_one_number(tail, head)
+        || number_names::is_one_number_unspaced(tail, head)
+        || is_in_english(tail, head)
 }
 
 /// A digit on the line: a raised one may be the mark of a note.
@@ -199,14 +203,17 @@ fn is_more(left: &str, right: &str) -> bool {
 }
 
 /// A number in English words, or in figures and words: twenty-|five, 5| million, five| and a half.
-fn is_in_english(left: &str, right: &str) -> bool {
+fn is_in_english(tail: &str, head: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphabetic();
+    (tail.contains(letter) || head.contains(letter))
+        && !ends_with_other_word(tail)
+        && reads_on_in_english(tail, head)
+}
+
+fn reads_on_in_english(tail: &str, head: &str) -> bool {
     const PARTS: [&str; 6] =
         ["and a half", "and a quarter", "and a third", "and one half", "-and-a-half", "point"];
     let letter = |c: char| c.is_ascii_alphabetic();
-    let (tail, head) = (tail_of(left), head_of(right));
-    if !tail.contains(letter) && !head.contains(letter) {
-        return false;
-    }
     // A long dash joins the parts of a number, too: twenty–five. It has as many bytes.
     let window = [tail, head].concat().replace('\u{2013}', "\u{2010}");
     numbers(&window).into_iter().any(|number| {
@@ -221,6 +228,22 @@ fn is_in_english(left: &str, right: &str) -> bool {
             || window.get(number.range.clone()).is_some_and(|words| words.contains(letter));
         in_words && number.range.start < tail.len() && tail.len() < end
     })
+}
+
+/// Whether a text ends with a word of ASCII that is of no English number, and with what parts it from any other: most
+/// do, and nothing more is read of them.
+fn ends_with_other_word(text: &str) -> bool {
+    const BETWEEN: [&str; 8] = ["a", "an", "and", "half", "quarter", "third", "one", "point"];
+    let word = text.trim_end_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
+    let rest = word.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let last = word.get(rest.len()..).unwrap_or_default();
+    word.len() < text.len()
+        && !last.is_empty()
+        && !last.starts_with(|c: char| c.is_ascii_digit())
+        && rest.ends_with(|c: char| c.is_ascii())
+        && small(last).is_none()
+        && scale(last).is_none()
+        && !BETWEEN.iter().any(|between| between.eq_ignore_ascii_case(last))
 }
 
 /// As much of the end of a text as is read for numbers in words.
@@ -249,6 +272,51 @@ mod tests {
     fn check(text: &str, expected: bool) {
         let (left, right) = text.split_once('|').unwrap();
         assert_eq!(is_one_number(left, right), expected, "{text}");
+    }
+
+    /// What is not read is never the beginning of a number that goes on.
+    #[test]
+    fn a_text_that_ends_with_another_word_is_in_no_number() {
+        const WORDS: [&str; 22] = [
+            "a",
+            "an",
+            "and",
+            "half",
+            "quarter",
+            "third",
+            "one",
+            "point",
+            "five",
+            "twenty",
+            "hundred",
+            "Thousands",
+            "million",
+            "dozen",
+            "5",
+            "15,000",
+            "90bn",
+            "no",
+            "of",
+            "ships",
+            "mid",
+            "second",
+        ];
+        let parts = ["", " ", "-", " - ", "\u{2013}", ", ", "."];
+        let mut numbers = 0;
+        for (one, two, three) in WORDS.iter().flat_map(|one| {
+            WORDS.iter().flat_map(move |two| WORDS.iter().map(move |three| (one, two, three)))
+        }) {
+            for (before, behind) in
+                parts.iter().flat_map(|one| parts.iter().map(move |two| (one, two)))
+            {
+                let tail = format!("{one} {two}{before}");
+                let head = format!("{behind}{three} and a half");
+                let is_one = reads_on_in_english(&tail, &head);
+                numbers += usize::from(is_one);
+                assert!(!is_one || !ends_with_other_word(&tail), "{tail}|{head}");
+            }
+        }
+        assert!(numbers > 1_000, "{numbers}");
     }
 
     #[test]

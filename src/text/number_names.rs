@@ -1,5 +1,8 @@
 //! Words for numbers in other languages than English: enough to see that a number goes on, not what it is.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use super::borders::{is_south_east_asian, may_end_first_word};
 
 /// Words that make the figures before them another number: thousands, millions, per cent.
@@ -19,6 +22,8 @@ const SCALES: &str = "bn mn mln tn tr trn k pct bps percent percentage \
     ألف ألفا آلاف مليون مليونا ملايين مليار مليارات تريليون אלף אלפים מיליון מיליארד \
     هزار میلیون میلیارد हज़ार हजार लाख करोड़ अरब প্রতিশত হাজার লাখ কোটি lakh lakhs lac crore crores \
     ribu juta miliar triliun persen nghìn ngàn trăm triệu tỷ tỉ";
+static SCALE_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| SCALES.split_ascii_whitespace().collect());
 /// Such names in scripts without blanks, and in Korean, where more stands directly behind them.
 const SCALES_BEFORE_MORE: &str =
     "พัน หมื่น แสน ล้าน ພັນ ໝື່ນ ລ້ານ ពាន់ លាន ထောင် သောင်း သိန်း 千 万 萬 亿 億 만 억 천만";
@@ -150,7 +155,7 @@ pub(super) fn begins_with_scale(text: &str) -> bool {
         text.starts_with(scale)
             && (!scale.starts_with(is_south_east_asian) || may_end_first_word(word, scale.len()))
     };
-    is_one_of(SCALES, word)
+    SCALE_WORDS.contains(word)
         || SCALES_BEFORE_MORE.split_ascii_whitespace().any(goes_on)
         || SCALES_OF_TWO.iter().any(|two| {
             text.strip_prefix(two).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
@@ -172,13 +177,31 @@ pub(super) fn is_one_number(left: &str, right: &str) -> bool {
     } else {
         right
     };
-    let (last, first) = (last_word(left), first_word(right));
-    !last.is_empty()
-        && !first.is_empty()
-        && LANGUAGES
-            .iter()
-            .any(|(before, behind)| is_one_of(before, last) && is_one_of(behind, first))
+    let role = |word: &str| ROLES.get(word).copied().unwrap_or_default();
+    role(last_word(left)).before & role(first_word(right)).behind != 0
 }
+
+/// In which of the languages a word is one behind which a number may go on, and in which one with which it goes on: a bit
+/// for each of [`LANGUAGES`], in their order.
+#[derive(Clone, Copy, Default)]
+struct Roles {
+    before: u32,
+    behind: u32,
+}
+
+/// The words of all languages. Asked of each end of each quote, for which their lists would be read from the beginning.
+static ROLES: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
+    let mut roles: HashMap<&'static str, Roles> = HashMap::new();
+    for (n, (before, behind)) in LANGUAGES.iter().enumerate() {
+        for word in before.split_ascii_whitespace() {
+            roles.entry(word).or_default().before |= 1 << n;
+        }
+        for word in behind.split_ascii_whitespace() {
+            roles.entry(word).or_default().behind |= 1 << n;
+        }
+    }
+    roles
+});
 
 /// As [`is_one_number`], in scripts without blanks: สิบ|ห้า.
 pub(super) fn is_one_number_unspaced(left: &str, right: &str) -> bool {
@@ -189,10 +212,6 @@ pub(super) fn is_one_number_unspaced(left: &str, right: &str) -> bool {
     left.ends_with(is_south_east_asian)
         && words().any(|word| left.ends_with(word))
         && words().any(goes_on)
-}
-
-fn is_one_of(words: &str, word: &str) -> bool {
-    !word.is_empty() && words.split_ascii_whitespace().any(|one| one == word)
 }
 
 fn in_word(c: char) -> bool {

@@ -9,6 +9,7 @@
 //! never another digit, letter or word. (That a note mark was left out is found in `places`.)
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -82,15 +83,13 @@ pub fn strict_match(quote: &str, passage: &str) -> Option<Vec<Fold>> {
 /// A quote made ready to be compared with several passages.
 pub(super) struct StrictMatcher<'q> {
     quote: &'q str,
-    seen: Cow<'q, str>,
-    /// What was dropped from the quote.
-    folds: Vec<Fold>,
+    /// What is seen of the quote, and what was dropped from it. Where the same characters stand, nobody asks.
+    seen: OnceCell<(Cow<'q, str>, Vec<Fold>)>,
 }
 
 impl<'q> StrictMatcher<'q> {
     pub(super) fn new(quote: &'q str) -> StrictMatcher<'q> {
-        let mut folds = Vec::new();
-        StrictMatcher { quote, seen: seen(quote, &mut folds), folds }
+        StrictMatcher { quote, seen: OnceCell::new() }
     }
 
     pub(super) fn quote(&self) -> &'q str {
@@ -105,9 +104,13 @@ impl<'q> StrictMatcher<'q> {
         if end_otherwise(self.quote, passage) {
             return None;
         }
-        let mut folds = self.folds.clone();
+        let (own, dropped) = self.seen.get_or_init(|| {
+            let mut folds = Vec::new();
+            (seen(self.quote, &mut folds), folds)
+        });
+        let mut folds = dropped.clone();
         let passage = seen(passage, &mut folds);
-        compare(Signs::of(&self.seen), Signs::of(&passage), folds)
+        compare(Signs::of(own), Signs::of(&passage), folds)
     }
 }
 
