@@ -51,20 +51,30 @@ fn ways(env: &Env, is_macos: bool) -> Vec<Way> {
 pub(super) fn copy(text: &str, env: &Env) -> String {
     // It is pasted into shells and editors: nothing in it may act there.
     let text = visible_lines(text);
+    let what = beginning(&text);
     let said = ways(env, cfg!(target_os = "macos")).into_iter().find_map(|way| match way {
         Way::Program(words) => {
             let given = program::give(words, text.as_bytes());
             let name = words.first().copied().unwrap_or_default();
-            (given == Ended::Well).then(|| format!("Copied to the clipboard, with {name}."))
+            (given == Ended::Well).then(|| format!("Copied to the clipboard, with {name}: {what}"))
         }
         Way::Tmux => {
             let given = program::give(&["tmux", "load-buffer", "-w", "-"], text.as_bytes());
-            let said = "Copied into tmux, which passes it on to the terminal where it may.";
-            (given == Ended::Well).then(|| said.to_string())
+            // The terminal has it where tmux may pass it on.
+            (given == Ended::Well).then(|| format!("Copied into tmux: {what}"))
         }
         Way::Terminal => Some(to_terminal(&text)),
     });
     said.unwrap_or_default()
+}
+
+/// What is copied, as far as there is room to say so: at 80 columns, beside the way.
+fn beginning(text: &str) -> String {
+    const MOST: usize = 36;
+    let line = text.lines().next().unwrap_or_default();
+    let is_cut = line.chars().nth(MOST).is_some() || text.trim_end().lines().nth(1).is_some();
+    let first: String = line.chars().take(MOST).collect();
+    format!("{}{}", first.trim_end(), if is_cut { "…" } else { "" })
 }
 
 fn to_terminal(text: &str) -> String {
@@ -84,6 +94,19 @@ fn to_terminal(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_copied_is_told_by_its_beginning() {
+        for (text, expected) in [
+            ("ships go", "ships go"),
+            ("ships go\n", "ships go"),
+            ("ships go\nand come", "ships go…"),
+            (&"a".repeat(37), &format!("{}…", "a".repeat(36))),
+            ("", ""),
+        ] {
+            assert_eq!(beginning(text), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn the_best_way_comes_first_and_the_terminal_last() {

@@ -39,12 +39,31 @@ const BLANKS: &str = " \u{a0}\u{2007}\u{2008}\u{2009}\u{202f}\u{3000}";
 /// Whether one number goes on from the end of one text to the beginning of the next. A line end between
 /// them is a blank.
 pub fn is_one_number(left: &str, right: &str) -> bool {
+    !is_of_letters(left, right) && is_figures(left, right)
+        || is_scaled(left, right)
+        || is_in_words(tail_of(left), head_of(right))
+}
+
+/// Whether a number in figures, or in the numerals of China and Japan, goes on.
+fn is_figures(left: &str, right: &str) -> bool {
     is_in_figures(left, right)
         || has_a_sign(left, right)
         || is_grouped(left, right)
         || is_more(left, right)
-        || is_scaled(left, right)
-        || is_in_words(tail_of(left), head_of(right))
+}
+
+/// Whether all that stands near a place is of ASCII, letters on both sides and no digit: no number in figures goes on
+/// there. Most ends of quotes are so.
+fn is_of_letters(left: &str, right: &str) -> bool {
+    /// Bytes on each side that are looked at.
+    const NEAR: usize = 32;
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let left = left.get(left.len().saturating_sub(NEAR)..).unwrap_or_default();
+    let right = right.get(..NEAR).unwrap_or(right);
+    [left, right].iter().all(|near| {
+        near.iter().all(|b| b.is_ascii() && !b.is_ascii_digit())
+            && near.iter().any(u8::is_ascii_alphabetic)
+    })
 }
 
 fn is_in_words(tail: &str, head: &str) -> bool {
@@ -206,7 +225,7 @@ fn is_more(left: &str, right: &str) -> bool {
 fn is_in_english(tail: &str, head: &str) -> bool {
     let letter = |c: char| c.is_ascii_alphabetic();
     (tail.contains(letter) || head.contains(letter))
-        && !ends_with_other_word(tail)
+        && !ends_with_other_word(tail, head)
         && reads_on_in_english(tail, head)
 }
 
@@ -230,15 +249,16 @@ fn reads_on_in_english(tail: &str, head: &str) -> bool {
     })
 }
 
-/// Whether a text ends with a word of ASCII that is of no English number, and with what parts it from any other: most
-/// do, and nothing more is read of them.
-fn ends_with_other_word(text: &str) -> bool {
+/// Whether the word of ASCII before a place is whole there and of no English number: most are, and nothing more is read
+/// of them.
+fn ends_with_other_word(text: &str, behind: &str) -> bool {
     const BETWEEN: [&str; 8] = ["a", "an", "and", "half", "quarter", "third", "one", "point"];
     let word = text.trim_end_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
     let rest = word.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     let last = word.get(rest.len()..).unwrap_or_default();
-    word.len() < text.len()
-        && !last.is_empty()
+    let goes_on = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric();
+    !last.is_empty()
+        && (word.len() < text.len() || !behind.starts_with(goes_on))
         && !last.starts_with(|c: char| c.is_ascii_digit())
         && rest.ends_with(|c: char| c.is_ascii())
         && small(last).is_none()
@@ -248,12 +268,19 @@ fn ends_with_other_word(text: &str) -> bool {
 
 /// As much of the end of a text as is read for numbers in words.
 fn tail_of(text: &str) -> &str {
+    let near = text.len().checked_sub(AROUND).and_then(|from| text.get(from..));
+    if let Some(near) = near.filter(|near| near.is_ascii()) {
+        return near;
+    }
     let length: usize = text.chars().rev().take(AROUND).map(char::len_utf8).sum();
     text.get(text.len() - length..).unwrap_or_default()
 }
 
 /// As much of its beginning.
 fn head_of(text: &str) -> &str {
+    if let Some(near) = text.get(..AROUND).filter(|near| near.is_ascii()) {
+        return near;
+    }
     let length: usize = text.chars().take(AROUND).map(char::len_utf8).sum();
     text.get(..length).unwrap_or_default()
 }
@@ -272,6 +299,9 @@ mod tests {
     fn check(text: &str, expected: bool) {
         let (left, right) = text.split_once('|').unwrap();
         assert_eq!(is_one_number(left, right), expected, "{text}");
+        // What is not read would say nothing else.
+        assert!(!is_of_letters(left, right) || !is_figures(left, right), "{text}");
+        assert!(!ends_with_other_word(left, right) || !reads_on_in_english(left, right), "{text}");
     }
 
     /// What is not read is never the beginning of a number that goes on.
@@ -313,7 +343,7 @@ mod tests {
                 let head = format!("{behind}{three} and a half");
                 let is_one = reads_on_in_english(&tail, &head);
                 numbers += usize::from(is_one);
-                assert!(!is_one || !ends_with_other_word(&tail), "{tail}|{head}");
+                assert!(!is_one || !ends_with_other_word(&tail, &head), "{tail}|{head}");
             }
         }
         assert!(numbers > 1_000, "{numbers}");

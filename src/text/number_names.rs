@@ -215,7 +215,8 @@ pub(super) fn is_one_number_unspaced(left: &str, right: &str) -> bool {
 }
 
 fn in_word(c: char) -> bool {
-    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || matches!(c, '’' | '-')
+    let is_other = |c: char| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c);
+    c.is_ascii_alphabetic() || matches!(c, '’' | '-') || !c.is_ascii() && is_other(c)
 }
 
 fn first_word(text: &str) -> &str {

@@ -43,7 +43,7 @@ fn a_quote_is_copied_by_the_program_of_the_desktop() {
     let folder = desktop(&[("wl-copy", NOTE)]);
     let mut session = start(folder.path(), &[("WAYLAND_DISPLAY", "wayland-0")]);
     session.keys("y");
-    session.wait_for("Copied to the clipboard, with wl-copy.");
+    session.wait_for("Copied to the clipboard, with wl-copy: “Arland pledged");
     let note = note(folder.path(), "wl-copy");
     assert!(note.starts_with(&format!("\n{COPIED}")), "{note}");
     session.quit();
@@ -55,7 +55,7 @@ fn in_tmux_it_is_tmux_that_is_told() {
     let env = [("TMUX", "/tmp/tmux-0/default,1,0"), ("DISPLAY", ":9")];
     let mut session = start(folder.path(), &env);
     session.keys("y");
-    session.wait_for("Copied into tmux");
+    session.wait_for("Copied into tmux: “Arland pledged");
     let note = note(folder.path(), "tmux");
     assert!(note.starts_with(&format!("load-buffer -w -\n{COPIED}")), "{note}");
     session.quit();

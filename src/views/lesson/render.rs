@@ -41,7 +41,9 @@ fn lines(
         model.dossier.title, model.folder
     );
     let mut lines = wrapped(&visible(&head), columns, Role::Quiet, &[]);
-    let way = meant(words::WAY, model, lesson, commands);
+    // When all is done, that is what is to be read first.
+    let way = if next.is_some() { words::WAY } else { words::ALL_DONE };
+    let way = meant(way, model, lesson, commands);
     let count = format!("{done} of {} done. {way}", Deed::ALL.len());
     lines.extend(wrapped(&count, columns, Role::Quiet, &[]));
     for (n, deed) in Deed::ALL.into_iter().enumerate() {
@@ -61,19 +63,14 @@ fn lines(
             let columns = columns.saturating_sub(MARGIN);
             let mut rows = wrapped(&visible(&said), columns, role, &[]);
             if deed == Deed::Mended {
-                // A path to a line: typed as it reads, it is one command.
-                let [copy, to] = restored(model, lesson);
-                for part in [format!("{copy} \\"), format!("  {to}")] {
+                // Typed as it reads, it is one command.
+                for part in restored(model, lesson) {
                     rows.extend(wrapped(&visible(&part), columns, role, &[]));
                 }
             }
             let blank = span(" ".repeat(MARGIN), Role::Plain);
             lines.extend(rows.into_iter().map(|row| [vec![blank.clone()], row].concat()));
         }
-    }
-    if next.is_none() {
-        lines.push(Line::new());
-        lines.extend(wrapped(words::ALL_DONE, columns, Role::Plain, &[]));
     }
     lines
 }
@@ -96,11 +93,12 @@ pub(super) fn restore(model: &Model, lesson: &Lesson) -> String {
     restored(model, lesson).join(" ")
 }
 
-/// The same in two parts, with a path in each.
+/// The same in two lines that a shell takes as one. The path of the folder, which may be long, stands in it once, and
+/// where one is in the shell stays as it was.
 fn restored(model: &Model, lesson: &Lesson) -> [String; 2] {
-    let path =
-        |folder: &str| quoted(&format!("{}/{folder}/{}", model.folder, lesson.exercise.file));
-    [format!("cp {}", path("original")), path("documents")]
+    let path = |folder: &str| quoted(&format!("{folder}/{}", lesson.exercise.file));
+    let copy = format!("cp {} {})", path("original"), path("documents"));
+    [format!("(cd {} &&", quoted(&model.folder)), copy]
 }
 
 /// The first words of a text, as many as its row on the screen has.

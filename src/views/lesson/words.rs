@@ -35,16 +35,16 @@ pub(super) const fn step(deed: Deed) -> &'static str {
         Deed::Found => {
             "Somebody changed a word in one of the copies. Each quote was checked against its copy, and one no longer \
              matches. Press {app.problems} for the problems, then {problems.anew}: you see the quote, the nearest \
-             passage of the copy and the difference."
+             passage of the copy and the difference. Esc closes each of the two."
         }
         Deed::Mended => {
-            "You could change the quote or restore the copy. Here the quote is right and the copy was changed, so leave \
-             the quote alone. Press {app.suspend} for the shell, type the command below ({copy.text} copies it), then \
-             “fg”. The program notices, and checks the quote again."
+            "You could change the quote or restore the copy. Here the copy was changed and the quote is right: leave it. \
+             On this page, {copy.text} copies the command below. Then press {app.suspend} for the shell, paste it there \
+             and type “fg”: the program notices, and checks the quote again."
         }
         Deed::Compared => {
-            "Press {app.compare} for what became of each clause of a draft. Go down past “Dropped” to “Weakened” and choose \
-             “{clause}”: draft and final wording stand one below the other. Press Enter for the record; Esc leads back."
+            "Press {app.compare}, go down past “Dropped” to “Weakened” and choose “{clause}”: draft and final wording stand \
+             one below the other (Tab, then ↓, for more). Press Enter for the record; Esc leads back."
         }
         Deed::Conflict => {
             "Press {app.conflicts} and choose the first “{conflict}” under “Contradiction”: you see both sides with their \
@@ -52,8 +52,9 @@ pub(super) const fn step(deed: Deed) -> &'static str {
              then {conflicts.other} for the second."
         }
         Deed::AsOf => {
-            "Press {time.choose}, type {day} and press Enter: only what had been said by then still counts, and what came \
-             out later is marked so. Then press {time.clear} to see everything again, as the next steps need it."
+            "Press {time.choose}, type {day} and press Enter: only what had been said by then still counts, on every \
+             screen, and the day stands above it. Then press {time.clear} to see everything again, as the next steps \
+             need it."
         }
         Deed::Collected => {
             "Wherever a position, a clause or a conflict is chosen, press {brief.collect} to put it into the brief, with \
@@ -61,8 +62,8 @@ pub(super) const fn step(deed: Deed) -> &'static str {
         }
         Deed::Exported => {
             "Press {app.brief} for the page made from what you collected, then {export.open} for the formats: Word, a web \
-             page, plain text. Enter writes the file and says where it is. A quote that is not proved is not exported \
-             unless {export.allow-unproved} there allows it, and then it is stamped."
+             page, plain text. Enter writes the file and says where it is. While a quote is not proved, nothing is written unless \
+             {export.allow-unproved} allows it; the quote is then stamped."
         }
     }
 }
