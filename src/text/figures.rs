@@ -105,23 +105,27 @@ fn is_in_figures(left: &str, right: &str) -> bool {
 /// Figures and a scale, a share or a fraction behind them: 5| тысяч, 5| per cent, 1| 1/2, minus| 5.
 fn is_scaled(left: &str, right: &str) -> bool {
     let (words, behind) = (left.trim_end(), right.trim_start());
-    let is_near = left.len() - words.len() + right.len() - behind.len() <= LONGEST_BLANK;
+    if left.len() - words.len() + right.len() - behind.len() > LONGEST_BLANK {
+        return false;
+    }
     let word = words.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let first = behind.split(char::is_whitespace).next().unwrap_or_default();
+    if words.ends_with(is_digit) {
+        let first = behind.split(char::is_whitespace).next().unwrap_or_default();
+        return number_names::begins_with_scale(behind) || is_fraction(first) || is_code(first);
+    }
+    behind.starts_with(is_digit) && (is_code(word) || word == "minus")
+        || small(word).is_some() && number_names::begins_with_scale(behind)
+        || word == "half" && numbers(head_of(behind)).first().is_some_and(|n| n.range.start == 0)
+}
+
+/// Whether a word is a fraction: ½, 1/2.
+fn is_fraction(word: &str) -> bool {
     let is_vulgar = |c| matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}');
-    let is_fraction = first.starts_with(is_vulgar)
-        || first.split_once(['/', '\u{2044}']).is_some_and(|(one, other)| {
-            let is_small = |part: &str| part.len() == 1 && part.chars().all(|c| c.is_ascii_digit());
-            is_small(one) && is_small(other)
-        });
-    let counts = words.ends_with(is_digit) || small(word).is_some();
-    is_near
-        && (counts && number_names::begins_with_scale(behind)
-            || words.ends_with(is_digit) && is_fraction
-            || behind.starts_with(is_digit) && (is_code(word) || word == "minus")
-            || words.ends_with(is_digit) && is_code(first)
-            || word == "half"
-                && numbers(head_of(behind)).first().is_some_and(|n| n.range.start == 0))
+    let is_small = |part: &str| part.len() == 1 && part.chars().all(|c| c.is_ascii_digit());
+    word.starts_with(is_vulgar)
+        || word
+            .split_once(['/', '\u{2044}'])
+            .is_some_and(|(one, other)| is_small(one) && is_small(other))
 }
 
 /// Whether a word is the code or the sign of a currency in letters: EUR, US$, kr.
