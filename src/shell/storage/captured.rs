@@ -97,8 +97,10 @@ impl Records {
         let name = loop {
             let [a, b, c, d, ..] = drawn().to_le_bytes();
             let name = id_of(stem, [a, b, c, d]);
-            if store.read(&name).is_err() {
-                break name;
+            match store.read(&name) {
+                Err(error) if error.is_missing() => break name,
+                Err(error @ StoreError::LinkedFolder { .. }) => return Err(said(&error)),
+                _ => {}
             }
         };
         let entry = PositionEntry { id: name.clone(), ..entry.clone() };
@@ -182,7 +184,11 @@ fn put(store: &Store, deed: &Deed) -> Result<Option<String>, String> {
         return store.remove(&deed.file, &base).map(|()| None).map_err(|error| said(&error));
     };
     // A save would keep both texts, but a record has one file.
-    let there = store.read(&deed.file).ok().map(|stored| stored.hash);
+    let there = match store.read(&deed.file) {
+        Ok(stored) => Some(stored.hash),
+        Err(error) if error.is_missing() => None,
+        Err(error) => return Err(said(&error)),
+    };
     if there != base {
         let place = store.folder().join(format!("{}.ron", deed.file));
         let place = place.display();

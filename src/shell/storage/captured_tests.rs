@@ -135,6 +135,42 @@ fn what_was_changed_since_is_left_as_it_is_and_that_is_said() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test looks where a link leads")]
+fn no_record_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let outside = folder.path().join("outside");
+    std::fs::create_dir_all(folder.path().join("d")).unwrap();
+    std::fs::create_dir(&outside).unwrap();
+    symlink(&outside, folder.path().join("d/captured")).unwrap();
+    let mut own = records(folder.path());
+    let request = RecordRequest::Capture { stem: "a-t".to_string(), entry: Box::new(entry("x")) };
+    let RecordDone::Captured(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("captured` is a link") && why.contains("put a folder"), "{why}");
+    let request = RecordRequest::Make { file: "new".to_string(), text: "()".to_string() };
+    let RecordDone::Made(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("captured` is a link"), "{why}");
+    assert_eq!(std::fs::read_dir(&outside).unwrap().count(), 0);
+    // The file of one record.
+    std::fs::remove_file(folder.path().join("d/captured")).unwrap();
+    let id = capture(&mut own, "one");
+    let path = folder.path().join(format!("d/captured/{id}.ron"));
+    let before = there(folder.path())[&id].clone();
+    std::fs::rename(&path, outside.join("x.ron")).unwrap();
+    symlink(outside.join("x.ron"), &path).unwrap();
+    let changed = Box::new(PositionEntry { id: id.clone(), ..entry("two") });
+    let request =
+        RecordRequest::Change { file: id.clone(), before: before.clone(), entry: changed };
+    let RecordDone::Captured(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("is a link") && why.contains("put the file"), "{why}");
+    let request = RecordRequest::Remove { file: id.clone(), before: before.clone() };
+    let RecordDone::Removed(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("is a link"), "{why}");
+    assert!(turn(&mut own, Kind::Undo).unwrap_err().contains("is a link"));
+    assert_eq!(std::fs::read_to_string(outside.join("x.ron")).unwrap(), before);
+}
+
+#[test]
 fn what_is_filled_in_is_offered_to_the_next_start_until_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let left = |records: &mut Records| match ask(records, RecordRequest::List).0 {
