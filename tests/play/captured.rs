@@ -55,12 +55,11 @@ impl Records {
                 self.deed(Kind::Remove, &file, Some(before), None);
                 RecordDone::Removed(Ok(file))
             }
-            RecordRequest::Turn(kind) => {
-                let next = self.next();
-                let deed = if kind == Kind::Redo { next.redo } else { next.undo }.unwrap();
-                let turned = deed.turned(kind, &self.session.to_string(), "2031-05-04");
-                self.deed(kind, &turned.file, turned.before, turned.after);
-                RecordDone::Turned(kind, Ok(deed))
+            RecordRequest::Turn { kind, told } => self.turn(kind, told.as_ref()),
+            RecordRequest::Leave { kind, deed } => {
+                let leaves = if kind == Kind::Redo { Kind::LeaveUndone } else { Kind::LeaveDone };
+                self.deeds.take(deed.turned(leaves, "", ""));
+                RecordDone::Left(kind, Ok(deed))
             }
             RecordRequest::Open { id, file } => {
                 let read = self.files.get(&file).cloned().ok_or("it is gone".to_string());
@@ -82,6 +81,22 @@ impl Records {
         Some(Msg::Record { done: Box::new(done), next: Box::new(self.next()) })
     }
 
+    fn turn(&mut self, kind: Kind, told: Option<&Deed>) -> RecordDone {
+        let next = self.next();
+        let next = if kind == Kind::Redo { next.redo } else { next.undo };
+        let Some(deed) = next else { return RecordDone::NothingToTurn(kind) };
+        if deed.session != self.session.to_string() && told != Some(&deed) {
+            return RecordDone::OfAnother { kind, is_since: deed.session == "beside", deed };
+        }
+        let turned = deed.turned(kind, &self.session.to_string(), "2031-05-04");
+        if self.files.get(&turned.file) != turned.before.as_ref() {
+            let why = format!("`captured/{}.ron` has changed since: mend it by hand", turned.file);
+            return RecordDone::Stuck { kind, deed, why };
+        }
+        self.deed(kind, &turned.file, turned.before, turned.after);
+        RecordDone::Turned(kind, Ok(deed))
+    }
+
     fn deed(&mut self, kind: Kind, file: &str, before: Option<String>, after: Option<String>) {
         self.is_touched = true;
         match &after {
@@ -93,11 +108,7 @@ impl Records {
     }
 
     fn next(&self) -> Next {
-        Next {
-            undo: self.deeds.done.last().cloned(),
-            redo: self.deeds.undone.last().cloned(),
-            session: self.session.to_string(),
-        }
+        Next { undo: self.deeds.done.last().cloned(), redo: self.deeds.undone.last().cloned() }
     }
 
     /// The program is started again, as far as the log can tell.
@@ -323,6 +334,28 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.send(started);
         p.keys("u").see("done before this session, on 4 May 2031").see("take it back");
         p.keys("ju").see("done before this session").keys("u").see("Taken back: putting");
+    }),
+    ("what cannot be taken back is told and set aside by a second key", |p| {
+        capture(p).keys("k<ret>").keys("<ret>kern par<ret><ret>refuse<ret><c-s>").see("Saved as");
+        p.records.files.insert("arl-troops-aaab".to_string(), "by hand".to_string());
+        p.keys("u").see("has changed since").see("Press the key again").keys("ju");
+        p.see("Press the key again").keys("u").see("Left as it is: putting").see("taken back");
+        p.keys("u").see("Taken back: putting");
+        let kept: Vec<&String> = p.records.files.keys().collect();
+        let is_left = kept == ["arl-troops-aaab"];
+        p.hold(is_left, "what was written by hand is left");
+    }),
+    ("what another instance did is told before it is taken back", |p| {
+        capture(p);
+        let (file, text) = ("bor-troops".to_string(), Some("by another".to_string()));
+        p.records.files.insert(file.clone(), "by another".to_string());
+        let [session, on] = ["beside", "2031-05-05"].map(str::to_string);
+        let kind = Kind::Capture;
+        p.records.deeds.take(Deed { kind, session, on, file, before: None, after: text });
+        p.keys("u").see("Another onrecord that runs beside this one did that on 5 May 2031");
+        let is_there = p.records.files.len() == 2;
+        p.hold(is_there, "nothing is taken back yet");
+        p.keys("u").see("Taken back: putting").keys("u").see("Taken back: putting “Arland");
     }),
     ("what was filled in when the program ended goes on at its quote", |p| {
         filled(p).types(" Moreover").see("Moreover");

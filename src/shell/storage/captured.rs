@@ -56,7 +56,8 @@ impl Records {
                 let done = self.write(Kind::Remove, &file, Some(before), None);
                 RecordDone::Removed(done.map(|_| file))
             }
-            RecordRequest::Turn(kind) => RecordDone::Turned(kind, self.turn(kind)),
+            RecordRequest::Turn { kind, told } => self.turn(kind, told.as_ref()),
+            RecordRequest::Leave { kind, deed } => RecordDone::Left(kind, self.leave(kind, deed)),
             RecordRequest::Open { id, file } => {
                 let read =
                     self.store().and_then(|store| store.read(&file).map_err(|error| said(&error)));
@@ -128,11 +129,11 @@ impl Records {
     ) -> Result<Option<String>, String> {
         let session = self.log.session().to_string();
         let deed = Deed { kind, session, on: today(), file: file.to_string(), before, after };
-        self.carry_out(&deed)
+        self.carry_out(&deed).map_err(|not| not.why)
     }
 
-    fn carry_out(&self, deed: &Deed) -> Result<Option<String>, String> {
-        let store = self.store()?;
+    fn carry_out(&self, deed: &Deed) -> Result<Option<String>, NotDone> {
+        let store = self.store().map_err(|why| NotDone { why, is_stuck: false })?;
         let unnoted = self.log.note(deed).err();
         match put(store, deed) {
             Ok(remark) => {
@@ -146,16 +147,39 @@ impl Records {
         }
     }
 
-    /// Takes back the last deed, or does the last again that was taken back, if its file is as that deed left it.
-    fn turn(&self, kind: Kind) -> Result<Deed, String> {
+    /// The deed that is taken back or done again next.
+    fn next_deed(&self, kind: Kind) -> Option<Deed> {
         let next = self.log.next();
-        let (deed, none) = match kind {
-            Kind::Redo => (next.redo, "nothing was taken back that could be done again"),
-            _ => (next.undo, "nothing was done that could be taken back"),
-        };
-        let deed = deed.ok_or_else(|| none.to_string())?;
+        if kind == Kind::Redo { next.redo } else { next.undo }
+    }
+
+    /// Takes back the last deed, or does the last again that was taken back, if its file is as that deed left it. The log
+    /// is that of all sessions: what another one did is taken back only when that was asked.
+    fn turn(&self, kind: Kind, told: Option<&Deed>) -> RecordDone {
+        let Some(deed) = self.next_deed(kind) else { return RecordDone::NothingToTurn(kind) };
+        if deed.session != self.log.session() && told != Some(&deed) {
+            let is_since = self.log.is_since(&deed.session);
+            return RecordDone::OfAnother { kind, deed, is_since };
+        }
         let turned = deed.turned(kind, self.log.session(), &today());
-        self.carry_out(&turned)?;
+        match self.carry_out(&turned) {
+            Ok(_) => RecordDone::Turned(kind, Ok(deed)),
+            Err(NotDone { why, is_stuck: true }) => RecordDone::Stuck { kind, deed, why },
+            Err(NotDone { why, .. }) => RecordDone::Turned(kind, Err(why)),
+        }
+    }
+
+    /// Sets aside what cannot be taken back or done again, if it still comes next.
+    fn leave(&self, kind: Kind, deed: Deed) -> Result<Deed, String> {
+        if self.next_deed(kind).as_ref() != Some(&deed) {
+            return Err("something else was done meanwhile: look again".to_string());
+        }
+        let leaves = if kind == Kind::Redo { Kind::LeaveUndone } else { Kind::LeaveDone };
+        let line = deed.turned(leaves, self.log.session(), &today());
+        let line = Deed { before: None, after: None, ..line };
+        self.log.note(&line).map_err(|error| {
+            format!("that cannot be noted in the log of changes ({error}): check its folder")
+        })?;
         Ok(deed)
     }
 
@@ -176,36 +200,58 @@ fn captured(id: &str, file: &str, remark: Option<String>) -> Captured {
     Captured { id: id.to_string(), file: format!("captured/{file}.ron"), remark }
 }
 
+/// Why a deed was not done.
+struct NotDone {
+    why: String,
+    /// Its file is no longer what the deed found: another attempt would end in the same way.
+    is_stuck: bool,
+}
+
+impl From<StoreError> for NotDone {
+    fn from(error: StoreError) -> NotDone {
+        let is_other = matches!(
+            error,
+            StoreError::Changed { .. } | StoreError::Missing { .. } | StoreError::Unreadable(_)
+        );
+        // What the system refuses may go well later.
+        NotDone {
+            is_stuck: error.is_missing() || is_other && error.cause().is_none(),
+            why: said(&error),
+        }
+    }
+}
+
 /// Makes a file what a deed leaves, if it is what the deed found.
-fn put(store: &Store, deed: &Deed) -> Result<Option<String>, String> {
+fn put(store: &Store, deed: &Deed) -> Result<Option<String>, NotDone> {
     let base = deed.before.as_ref().map(|text| hash(text.as_bytes()));
-    let Some(after) = &deed.after else {
-        let base = base.unwrap_or_default();
-        return store.remove(&deed.file, &base).map(|()| None).map_err(|error| said(&error));
-    };
-    // A save would keep both texts, but a record has one file.
     let there = match store.read(&deed.file) {
         Ok(stored) => Some(stored.hash),
         Err(error) if error.is_missing() => None,
-        Err(error) => return Err(said(&error)),
+        Err(error) => return Err(error.into()),
     };
+    // A save would keep both texts, but a record has one file.
     if there != base {
         let place = store.folder().join(format!("{}.ron", deed.file));
         let place = place.display();
-        return Err(match (&there, &base) {
+        let why = match (&there, &base) {
             (None, _) => format!("`{place}` is gone: bring it back, or write the record anew"),
             (Some(_), None) => format!("`{place}` is there again: take it away first"),
             (Some(_), Some(_)) => format!(
                 "`{place}` has changed since and is left as it is: look at it, and mend it by hand"
             ),
-        });
+        };
+        return Err(NotDone { why, is_stuck: true });
     }
+    let Some(after) = &deed.after else {
+        store.remove(&deed.file, &base.unwrap_or_default())?;
+        return Ok(None);
+    };
     match store.save(&deed.file, after, base.as_deref()) {
         Ok(saved) => Ok(saved.theirs.map(|theirs| {
             format!("Something else wrote the file in the same moment; its text is `{theirs}`.")
         })),
         Err(error) if error.written().is_some() => Ok(Some(format!("{error}."))),
-        Err(error) => Err(said(&error)),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -86,9 +86,17 @@ fn there(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// As by a key that is pressed again where that is asked for.
 fn turn(records: &mut Records, kind: Kind) -> Result<(), String> {
-    match ask(records, RecordRequest::Turn(kind)).0 {
+    let request = |told| RecordRequest::Turn { kind, told };
+    let done = match ask(records, request(None)).0 {
+        RecordDone::OfAnother { deed, .. } => ask(records, request(Some(deed))).0,
+        done => done,
+    };
+    match done {
         RecordDone::Turned(_, done) => done.map(|_| ()),
+        RecordDone::Stuck { why, .. } => Err(why),
+        RecordDone::NothingToTurn(_) => Err(String::new()),
         other => panic!("{other:?}"),
     }
 }
@@ -117,7 +125,7 @@ fn what_was_changed_since_is_left_as_it_is_and_that_is_said() {
     let other = format!("// by hand\n{before}");
     std::fs::write(&path, &other).unwrap();
     let why = turn(&mut own, Kind::Undo).unwrap_err();
-    assert!(why.contains("another program has changed it"), "{why}");
+    assert!(why.contains("has changed since"), "{why}");
     let changed = Box::new(PositionEntry { id: id.clone(), ..entry("two") });
     let request =
         RecordRequest::Change { file: id.clone(), before: before.clone(), entry: changed };
@@ -168,6 +176,55 @@ fn no_record_is_written_through_a_link() {
     assert!(why.contains("is a link"), "{why}");
     assert!(turn(&mut own, Kind::Undo).unwrap_err().contains("is a link"));
     assert_eq!(std::fs::read_to_string(outside.join("x.ron")).unwrap(), before);
+}
+
+#[test]
+fn what_can_never_be_taken_back_is_set_aside_when_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut own = records(folder.path());
+    let [first, second] = ["one", "two"].map(|text| capture(&mut own, text));
+    std::fs::remove_file(folder.path().join(format!("d/captured/{second}.ron"))).unwrap();
+    let undo = || RecordRequest::Turn { kind: Kind::Undo, told: None };
+    let RecordDone::Stuck { deed, why, .. } = ask(&mut own, undo()).0 else { panic!() };
+    assert!(deed.file == second && why.contains("is gone"), "{why}");
+    let leave = |deed| RecordRequest::Leave { kind: Kind::Undo, deed };
+    let (done, next) = ask(&mut own, leave(deed.clone()));
+    assert!(matches!(done, RecordDone::Left(Kind::Undo, Ok(_))), "{done:?}");
+    assert_eq!(next.undo.unwrap().file, first);
+    // What was set aside already is not set aside again in the place of another one.
+    assert!(matches!(ask(&mut own, leave(deed)).0, RecordDone::Left(_, Err(_))));
+    turn(&mut own, Kind::Undo).unwrap();
+    assert!(there(folder.path()).is_empty());
+}
+
+#[test]
+fn what_another_session_did_is_told_before_it_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut other) = (records(folder.path()), records(folder.path()));
+    ask(&mut one, RecordRequest::List);
+    capture(&mut one, "one");
+    ask(&mut other, RecordRequest::List);
+    let theirs = capture(&mut other, "two");
+    let undo = |told| RecordRequest::Turn { kind: Kind::Undo, told };
+    // The first was told of its own record last.
+    let RecordDone::OfAnother { deed, is_since: true, .. } = ask(&mut one, undo(None)).0 else {
+        panic!()
+    };
+    assert!(deed.file == theirs && there(folder.path()).len() == 2);
+    // A third one came between.
+    capture(&mut other, "three");
+    let done = ask(&mut one, undo(Some(deed))).0;
+    assert!(matches!(done, RecordDone::OfAnother { .. }), "{done:?}");
+    assert_eq!(there(folder.path()).len(), 3);
+    for _ in 0..2 {
+        turn(&mut other, Kind::Undo).unwrap();
+    }
+    let mut next = records(folder.path());
+    ask(&mut next, RecordRequest::List);
+    let done = ask(&mut next, undo(None)).0;
+    assert!(matches!(done, RecordDone::OfAnother { is_since: false, .. }), "{done:?}");
+    turn(&mut one, Kind::Undo).unwrap();
+    assert!(there(folder.path()).is_empty());
 }
 
 #[test]

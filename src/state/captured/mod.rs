@@ -4,7 +4,7 @@ mod form;
 mod request;
 
 pub use form::{Form, Kept, Making, Waiving};
-pub use request::{Captured, Next, RecordDone, RecordRequest};
+pub use request::{Again, Captured, Next, RecordDone, RecordRequest};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -58,9 +58,9 @@ pub struct Capturing {
     pub turned: Vec<(String, Field, Value)>,
     /// The deeds that come next.
     pub next: Next,
-    /// Taking back a deed of an earlier session was asked for by this key, and by the one before.
-    pub(in crate::state) is_at_border: bool,
-    pub(in crate::state) was_at_border: bool,
+    /// What this key asked about, to be answered by the same key again; and what the key before asked.
+    pub(in crate::state) again: Option<Again>,
+    pub(in crate::state) before: Option<Again>,
     /// What a program that is gone had not saved.
     pub left: Option<Kept>,
     /// It is still to be offered.
@@ -78,7 +78,7 @@ pub struct Capturing {
 impl Capturing {
     /// Whatever is pressed now, what the key before asked is over but for the same key.
     pub fn begin_key(&mut self) {
-        self.was_at_border = std::mem::take(&mut self.is_at_border);
+        self.before = self.again.take();
     }
 
     /// What is selected in a document.

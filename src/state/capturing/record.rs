@@ -4,10 +4,10 @@
 use super::form::{open_on, summary_of};
 use super::quote::quote_anew;
 use super::{left, selecting, words};
-use crate::capture::deeds::Kind;
+use crate::capture::deeds::{Deed, Kind};
 use crate::capture::{Draft, Field, Last, from_text, stem, to_text};
 use crate::dossier::{Entity, Entry};
-use crate::state::captured::{Captured, Form, Next, RecordDone, RecordRequest};
+use crate::state::captured::{Again, Captured, Form, Next, RecordDone, RecordRequest};
 use crate::state::effect::{Effect, StorageRequest};
 use crate::state::model::Model;
 
@@ -116,6 +116,28 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
             );
         }
         RecordDone::Turned(_, Err(why)) => model.say(format!("Nothing was changed: {why}.")),
+        RecordDone::NothingToTurn(kind) => model.say(match kind {
+            Kind::Redo => "Nothing was taken back that could be done again.",
+            _ => {
+                "No record was made, changed or taken away on the screen that could be taken back."
+            }
+        }),
+        RecordDone::OfAnother { kind, deed, is_since } => of_another(model, kind, deed, is_since),
+        RecordDone::Stuck { kind, deed, why } => {
+            model.say(format!(
+                "Nothing was changed: {why}. Press the key again to leave that as it is and go on to what was {} before it.",
+                if kind == Kind::Redo { "taken back" } else { "done" }
+            ));
+            model.capturing.again = Some(Again::Leave(kind, deed));
+        }
+        RecordDone::Left(kind, Ok(deed)) => {
+            let told = words::told(&model.dossier, &deed);
+            model.say(match kind {
+                Kind::Redo => format!("Left as it is: {told} can no longer be done again."),
+                _ => format!("Left as it is: {told} can no longer be taken back."),
+            });
+        }
+        RecordDone::Left(_, Err(why)) => model.say(format!("Nothing was set aside: {why}.")),
         RecordDone::Opened { id, file, read } => opened(model, &id, file, read),
         RecordDone::NotKept(why) => {
             model.say(format!("What you fill in is kept nowhere until you save it: {why}."));
@@ -156,28 +178,25 @@ pub fn redo(model: &mut Model) {
 }
 
 fn turn(model: &mut Model, kind: Kind) {
-    let next = &model.capturing.next;
-    let deed = if kind == Kind::Redo { &next.redo } else { &next.undo };
-    let Some(deed) = deed else {
-        return model.say(match kind {
-            Kind::Redo => "Nothing was taken back that could be done again.",
-            _ => {
-                "No record was made, changed or taken away on the screen that could be taken back."
-            }
-        });
+    let request = match model.capturing.before.take() {
+        Some(Again::Leave(of, deed)) if of == kind => RecordRequest::Leave { kind, deed },
+        Some(Again::Turn(of, deed)) if of == kind => RecordRequest::Turn { kind, told: Some(deed) },
+        _ => RecordRequest::Turn { kind, told: None },
     };
-    let is_earlier = deed.session != next.session;
-    if is_earlier && !model.capturing.was_at_border {
-        let told = words::told(&model.dossier, deed);
-        let said = format!(
-            "That was done before this session, on {}: {told}. Press the key again to {}.",
-            words::day(&deed.on),
-            if kind == Kind::Redo { "do it again" } else { "take it back" }
-        );
-        model.capturing.is_at_border = true;
-        return model.say(said);
-    }
-    ask(model, RecordRequest::Turn(kind));
+    ask(model, request);
+}
+
+/// Asks about a deed of another session before it is taken back or done again.
+fn of_another(model: &mut Model, kind: Kind, deed: Deed, is_since: bool) {
+    let (told, day) = (words::told(&model.dossier, &deed), words::day(&deed.on));
+    let whose = if is_since {
+        format!("Another onrecord that runs beside this one did that on {day}")
+    } else {
+        format!("That was done before this session, on {day}")
+    };
+    let does = if kind == Kind::Redo { "do it again" } else { "take it back" };
+    model.say(format!("{whose}: {told}. Press the key again to {does}."));
+    model.capturing.again = Some(Again::Turn(kind, deed));
 }
 
 /// The file of a record that the program wrote, without its folder and ending.

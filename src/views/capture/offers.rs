@@ -42,7 +42,7 @@ pub(in crate::views) const REMOVE: Offer = Offer {
 pub(in crate::views) const UNDO: Offer = Offer {
     id: "record.undo",
     title: "Undo the last change to a record",
-    help: "Take back what was last done to a record on the screen; if that was in an earlier session, press the key twice.",
+    help: "Take back what was last done to a record on the screen; if that was in another session, press the key twice.",
     keys: &["u"],
     bar: None,
     reach: Reach::Screen,
