@@ -88,6 +88,7 @@ pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
     &super::capture::REMOVE,
     &super::capture::UNDO,
     &super::capture::REDO,
+    &super::left::OPEN,
 ];
 
 /// Lets views lay themselves above the screen that are needed without having been asked for.

@@ -14,6 +14,7 @@ mod days;
 mod frames;
 mod insight;
 mod leaving;
+mod left;
 mod lesson;
 mod looks;
 mod outside;

@@ -24,7 +24,26 @@ pub(super) struct Records {
     store: Option<Store>,
     log: DeedLog,
     journal: Option<Journal>,
-    left: Option<OrphanedJournal>,
+    left: Vec<LeftJournal>,
+    /// What is gone on with and not yet kept anew.
+    resumed: Option<LeftJournal>,
+}
+
+/// A record that was left unsaved, by another start of the program or by this one.
+struct LeftJournal {
+    text: String,
+    orphan: Option<OrphanedJournal>,
+    own: Option<Journal>,
+}
+
+fn discard(left: Option<LeftJournal>) {
+    let Some(LeftJournal { orphan, own, .. }) = left else { return };
+    if let Some(orphan) = orphan {
+        orphan.discard();
+    }
+    if let Some(own) = own {
+        own.finish();
+    }
 }
 
 impl Records {
@@ -35,7 +54,8 @@ impl Records {
             store: places.captured.clone().map(store),
             log: DeedLog::new(places.deeds.clone(), format!("{:016x}", drawn())),
             journal: None,
-            left: None,
+            left: Vec::new(),
+            resumed: None,
         }
     }
 
@@ -68,12 +88,21 @@ impl Records {
                 if let Some(journal) = self.journal.take() {
                     journal.finish();
                 }
+                discard(self.resumed.take());
                 return None;
             }
-            RecordRequest::DiscardLeft => {
-                if let Some(left) = self.left.take() {
-                    left.discard();
-                }
+            RecordRequest::LeaveDraft(text) => {
+                let (own, resumed) = (self.journal.take(), self.resumed.take());
+                let orphan = resumed.and_then(|resumed| resumed.orphan);
+                self.left.insert(0, LeftJournal { text, orphan, own });
+                return None;
+            }
+            RecordRequest::Resume(text) => {
+                self.resumed = self.take_left(&text);
+                return None;
+            }
+            RecordRequest::DiscardLeft(text) => {
+                discard(self.take_left(&text));
                 return None;
             }
         };
@@ -85,12 +114,19 @@ impl Records {
         self.store.as_ref().ok_or_else(|| nowhere.to_string())
     }
 
-    /// What a program that is gone had not saved; it is offered once.
+    /// What programs that are gone had not saved.
     fn list(&mut self) -> RecordDone {
-        if let Some(store) = &self.store {
-            self.left = store.orphans().offered.into_iter().find(|left| left.name == DRAFT);
+        let found = self.store.as_ref().map(|store| store.orphans().offered).unwrap_or_default();
+        for orphan in found.into_iter().filter(|left| left.name == DRAFT) {
+            let text = orphan.text.clone();
+            self.left.push(LeftJournal { text, orphan: Some(orphan), own: None });
         }
-        RecordDone::Listed { left: self.left.as_ref().map(|left| left.text.clone()) }
+        RecordDone::Listed { left: self.left.iter().map(|left| left.text.clone()).collect() }
+    }
+
+    fn take_left(&mut self, text: &str) -> Option<LeftJournal> {
+        let at = self.left.iter().position(|left| left.text == text)?;
+        Some(self.left.remove(at))
     }
 
     fn capture(&self, stem: &str, entry: &PositionEntry) -> Result<Captured, String> {
@@ -192,7 +228,10 @@ impl Records {
         self.journal
             .as_mut()
             .map_or(Ok(()), |journal| journal.append(text))
-            .map_err(|error| said(&error))
+            .map_err(|error| said(&error))?;
+        // Only now is it kept twice.
+        discard(self.resumed.take());
+        Ok(())
     }
 }
 

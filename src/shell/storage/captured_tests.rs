@@ -235,21 +235,81 @@ fn what_is_filled_in_is_offered_to_the_next_start_until_it_is_saved() {
         other => panic!("{other:?}"),
     };
     let mut own = records(folder.path());
-    assert_eq!(left(&mut own), None);
+    assert_eq!(left(&mut own), [""; 0]);
     for text in ["a", "ab"] {
         assert!(own.handle(RecordRequest::KeepDraft(text.to_string())).is_none());
     }
     drop(own);
     let mut next = records(folder.path());
-    assert_eq!(left(&mut next).as_deref(), Some("ab"));
+    assert_eq!(left(&mut next), ["ab"]);
     drop(next);
     let mut next = records(folder.path());
-    assert_eq!(left(&mut next).as_deref(), Some("ab"));
-    next.handle(RecordRequest::DiscardLeft);
+    assert_eq!(left(&mut next), ["ab"]);
+    next.handle(RecordRequest::DiscardLeft("ab".to_string()));
     next.handle(RecordRequest::KeepDraft("x".to_string()));
     next.handle(RecordRequest::ForgetDraft);
     drop(next);
-    assert_eq!(left(&mut records(folder.path())), None);
+    assert_eq!(left(&mut records(folder.path())), [""; 0]);
+}
+
+#[test]
+fn what_is_gone_on_with_is_thrown_away_only_once_it_is_kept_anew_or_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = || {
+        let mut own = records(folder.path());
+        let RecordDone::Listed { left } = ask(&mut own, RecordRequest::List).0 else { panic!() };
+        (own, left)
+    };
+    let keep = |own: &mut Records, text: &str| {
+        own.handle(RecordRequest::KeepDraft(text.to_string())).is_none()
+    };
+    let resume = |own: &mut Records, text: &str| {
+        own.handle(RecordRequest::Resume(text.to_string()));
+    };
+    assert!(keep(&mut start().0, "typed"));
+    let (mut own, left) = start();
+    assert_eq!(left, ["typed"]);
+    resume(&mut own, "typed");
+    // The journal takes no more than this: as on a disk that is full.
+    assert!(!keep(&mut own, &"x".repeat(17 * 1024 * 1024)));
+    drop(own);
+    let (mut own, left) = start();
+    assert_eq!(left, ["typed"]);
+    resume(&mut own, "typed");
+    assert!(keep(&mut own, "typed on"));
+    drop(own);
+    let (mut own, left) = start();
+    assert_eq!(left, ["typed on"]);
+    // Saved without having been kept anew.
+    resume(&mut own, "typed on");
+    own.handle(RecordRequest::ForgetDraft);
+    drop(own);
+    assert_eq!(start().1, [""; 0]);
+}
+
+#[test]
+fn several_that_were_left_are_all_offered_and_thrown_away_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = |own: &mut Records| match ask(own, RecordRequest::List).0 {
+        RecordDone::Listed { mut left } => {
+            left.sort();
+            left
+        }
+        other => panic!("{other:?}"),
+    };
+    let mut own = records(folder.path());
+    own.handle(RecordRequest::KeepDraft("one".to_string()));
+    own.handle(RecordRequest::LeaveDraft("one".to_string()));
+    own.handle(RecordRequest::KeepDraft("two".to_string()));
+    own.handle(RecordRequest::LeaveDraft("two".to_string()));
+    own.handle(RecordRequest::KeepDraft("three".to_string()));
+    own.handle(RecordRequest::DiscardLeft("two".to_string()));
+    drop(own);
+    let mut next = records(folder.path());
+    assert_eq!(list(&mut next), ["one", "three"]);
+    next.handle(RecordRequest::DiscardLeft("three".to_string()));
+    drop(next);
+    assert_eq!(list(&mut records(folder.path())), ["one"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod form;
 mod request;
 
-pub use form::{Form, Kept, Making, Waiving};
+pub use form::{Form, Kept, LeftRecord, Making, Waiving};
 pub use request::{Again, Captured, Next, RecordDone, RecordRequest};
 
 use std::ops::Range;
@@ -61,12 +61,14 @@ pub struct Capturing {
     /// What this key asked about, to be answered by the same key again; and what the key before asked.
     pub(in crate::state) again: Option<Again>,
     pub(in crate::state) before: Option<Again>,
-    /// What a program that is gone had not saved.
-    pub left: Option<Kept>,
-    /// It is still to be offered.
+    /// The records that were left unsaved, by a program that is gone or for another one in this, the newest first; and
+    /// which of them is shown.
+    pub left: Vec<LeftRecord>,
+    pub shown_left: usize,
+    /// They are still to be offered.
     pub offers_left: bool,
     /// What goes on as soon as its text is there.
-    pub resuming: Option<Kept>,
+    pub resuming: Option<LeftRecord>,
     /// Whether records were asked for once.
     pub(in crate::state) is_listed: bool,
     /// The draft as it was kept last.

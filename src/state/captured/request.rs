@@ -48,16 +48,20 @@ pub enum RecordRequest {
     /// Keep in a journal what is being filled in; nothing of it is left once it is saved or thrown away.
     KeepDraft(String),
     ForgetDraft,
-    /// Throw away what was left behind.
-    DiscardLeft,
+    /// What is being filled in gives way to another record: it stays in its journal.
+    LeaveDraft(String),
+    /// What was left with this text is gone on with: it is thrown away once it is kept as what is being filled in.
+    Resume(String),
+    /// Throw away what was left with this text.
+    DiscardLeft(String),
 }
 
 /// What became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RecordDone {
     Listed {
-        /// What was left behind unsaved: the text of its journal.
-        left: Option<String>,
+        /// What was left behind unsaved: the texts of the journals, the newest first.
+        left: Vec<String>,
     },
     Captured(Result<Captured, String>),
     /// The id of what was made.

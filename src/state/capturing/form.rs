@@ -5,7 +5,7 @@ use super::near::{present, with_near};
 use crate::capture::{Draft, Field, Near, Said, Value, beginning, held_to_rules, suggested, tried};
 use crate::dossier::Dossier;
 use crate::dossier::entry::WaiverEntry;
-use crate::state::captured::{Form, Kept, RecordRequest, Waiving};
+use crate::state::captured::{Form, RecordRequest, Waiving};
 use crate::state::editor::{Editor, Size, Typed};
 use crate::state::effect::StorageRequest;
 use crate::state::key::{Code as KeyCode, Key};
@@ -27,23 +27,24 @@ pub(super) fn type_again(model: &mut Model, typed: &str) {
     renew(model);
 }
 
-/// Keeps what is filled in, where anything of it is new.
+/// Keeps what is filled in, where anything of it is new; of a form in which nothing stands nothing is kept.
 fn keep(model: &mut Model) {
     let capturing = &mut model.capturing;
-    let Some(form) = &capturing.form else { return };
     let selected = capturing.text.as_ref().zip(capturing.selection.as_ref());
-    let kept = Kept {
-        document: selected.map_or(String::new(), |(text, _)| text.document.clone()),
-        span: selected.map_or(0..0, |(_, selection)| selection.span.clone()),
-        draft: form.draft.clone(),
-        field: Some(form.field),
-        typed: form.editor.text().to_string(),
-        changes: form.changes.clone(),
-    };
-    let text = kept.text();
-    if text != capturing.kept {
-        capturing.kept.clone_from(&text);
-        model.ask(StorageRequest::Record(RecordRequest::KeepDraft(text)));
+    let Some(form) = &mut capturing.form else { return };
+    // Of a form that is closed, other words may be selected meanwhile.
+    if capturing.is_open || form.place.is_none() {
+        form.place = selected.map(|(text, own)| (text.document.clone(), own.span.clone()));
+    }
+    let kept = form.kept();
+    if kept.holds_something(&model.dossier) {
+        let text = kept.text();
+        if text != capturing.kept {
+            capturing.kept.clone_from(&text);
+            model.ask(StorageRequest::Record(RecordRequest::KeepDraft(text)));
+        }
+    } else if !std::mem::take(&mut capturing.kept).is_empty() {
+        model.ask(StorageRequest::Record(RecordRequest::ForgetDraft));
     }
 }
 
@@ -51,7 +52,8 @@ fn keep(model: &mut Model) {
 pub(super) fn ask_for(model: &mut Model, field: Field) {
     let Some(form) = &mut model.capturing.form else { return };
     form.field = field;
-    (form.chosen, form.is_beside, form.waiving, form.making) = (0, false, None, None);
+    form.put_reason_aside();
+    (form.chosen, form.is_beside, form.making) = (0, false, None);
     let text = form.draft.text(field).unwrap_or_default().to_string();
     let size = if field == Field::Note { Size::Paragraphs } else { Size::Line };
     form.editor = match field {
@@ -259,7 +261,8 @@ impl Model {
     pub fn capture_back(&mut self) -> bool {
         self.capture_keep();
         let Some(form) = &mut self.capturing.form else { return false };
-        if form.waiving.take().is_some() {
+        if form.put_reason_aside() {
+            keep(self);
             return true;
         }
         if !form.is_text() && (form.is_typed() || form.is_beside || form.making.is_some()) {
@@ -324,7 +327,9 @@ impl Model {
                 "There is no warning to waive."
             });
         };
-        form.waiving = Some(Waiving { code, why: Editor::new("", Size::Line) });
+        let reason = form.reason.take_if(|reason| reason.code == code.name());
+        let why = Editor::new(reason.map_or(String::new(), |reason| reason.why), Size::Line);
+        form.waiving = Some(Waiving { code, why });
     }
 
     /// Takes the reason that is typed, if one is.
@@ -338,7 +343,7 @@ impl Model {
         }
         let code = waiving.code.name().to_string();
         form.draft.waive.push(WaiverEntry { code, why });
-        form.waiving = None;
+        (form.waiving, form.reason) = (None, None);
         renew(self);
         true
     }
@@ -347,7 +352,8 @@ impl Model {
     pub fn capture_type(&mut self, key: Key, columns: usize) -> bool {
         let Some(form) = &mut self.capturing.form else { return false };
         if let Some(waiving) = &mut form.waiving {
-            return waiving.why.type_key(key, columns) != Typed::Nothing;
+            let typed = waiving.why.type_key(key, columns);
+            return self.after_typing(typed);
         }
         if !form.is_text() && !form.is_typed() {
             let digit = key.typed().and_then(|c| c.to_digit(10)).filter(|n| *n > 0);
@@ -379,7 +385,10 @@ impl Model {
         if typed == Typed::TooLong {
             self.say("Nothing was added: the field is full.");
         }
-        if typed == Typed::Changed {
+        let is_reason = self.capturing.form.as_ref().is_some_and(|form| form.waiving.is_some());
+        if typed == Typed::Changed && is_reason {
+            keep(self);
+        } else if typed == Typed::Changed {
             if let Some(form) = &mut self.capturing.form {
                 (form.chosen, form.is_warned) = (0, false);
             }

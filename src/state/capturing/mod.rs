@@ -11,7 +11,7 @@ mod selecting;
 mod suggesting;
 pub mod words;
 
-pub use left::{discard, resume, resume_in, took_text};
+pub use left::{discard, resume, resume_in, show_next, shown, took_text};
 pub use record::{change, list, redo, remove, save, took, undo};
 pub use selecting::{begin, grow, judged, leave, step, turn};
 pub use suggesting::{read_for, suggesting, turn_away};

@@ -82,7 +82,7 @@ pub fn list(model: &mut Model) {
 pub fn took(model: &mut Model, done: RecordDone, next: Next) {
     model.capturing.next = next;
     match done {
-        RecordDone::Listed { left } => left::found(model, left.as_deref()),
+        RecordDone::Listed { left } => left::found(model, left),
         RecordDone::Captured(Ok(captured)) => saved(model, &captured),
         RecordDone::Captured(Err(why)) => {
             let why = format!("The record is not saved: {why}.");
@@ -157,7 +157,8 @@ fn saved(model: &mut Model, captured: &Captured) {
         selecting::step(model, true);
     }
     let remark = captured.remark.as_ref().map_or(String::new(), |remark| format!(" {remark}"));
-    was_written(model, format!("Saved as {}.{remark}", captured.file));
+    let left = if model.capturing.left.is_empty() { "" } else { " R goes on with what you left." };
+    was_written(model, format!("Saved as {}.{remark}{left}", captured.file));
 }
 
 /// The dossier is read anew for what was written, and that is said.
@@ -236,6 +237,7 @@ fn opened(model: &mut Model, id: &str, file: String, read: Result<String, String
     let entry = model.dossier.find(id).and_then(|entity| model.dossier.entry(entity));
     let Some(Entry::Position(entry)) = entry else { return };
     if text == to_text(&entry) {
+        left::leave(model);
         model.capturing.selection = None;
         let mut form = Form::new(Draft::of(&entry));
         form.changes = Some((file, text));
