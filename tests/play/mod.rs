@@ -11,6 +11,7 @@ mod briefs;
 mod bundled;
 mod captured;
 mod days;
+mod form;
 mod frames;
 mod insight;
 mod leaving;

@@ -242,6 +242,11 @@ fn opened(model: &mut Model, id: &str, file: String, read: Result<String, String
         let mut form = Form::new(Draft::of(&entry));
         form.changes = Some((file, text));
         return open_on(model, form, Field::Summary);
+/// Whether the program wrote a position.
+pub fn is_own(model: &Model, id: &str) -> bool {
+    place_of(model, id).is_some_and(|(name, _)| own_file(&name).is_some())
+}
+
     }
     if from_text(&text).as_ref() == Some(&*entry)
         && let Some((name, byte)) = place_of(model, id)

@@ -18,7 +18,7 @@
 mod offers;
 mod render;
 
-pub(super) use offers::{CHANGE, REDO, REMOVE, UNDO};
+pub(super) use offers::{CHANGE, REDO, REMOVE, UNDO, is_in_bar};
 
 use crate::state::Model;
 use crate::state::captured::RecordDone;
