@@ -64,7 +64,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.hold(text.contains("(code: \"D131\", why: \"Said elsewhere.\")"), "the reason is kept");
     }),
     ("a form that gives way to other words is kept and gone on with", |p| {
-        filled(p).types(" Moreover").keys(&"<esc>".repeat(7)).see("Selected: 8 words").keys("j");
+        filled(p).types(" Moreover").keys(&"<esc>".repeat(8)).see("Selected: 8 words").keys("j");
         p.see("Selected: 9 words").keys("<ret>").see("is kept; R goes on with it").see("4 fields");
         p.types("bord").keys("<esc><esc>").see("Selected").keys("R").see("Moreover");
         p.keys("<ret>").see("Moreover").see("Commit, pledged").keys("<c-s>").see("Saved as");
@@ -74,12 +74,12 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("R").see("No record was left unsaved");
     }),
     ("a form for a change gives way and is not lost either", |p| {
-        capture(p).keys("<ret>").types("bord").keys("<ret><esc><esc><esc>");
+        capture(p).keys("<ret>").types("bord").keys("<ret><esc><esc><esc><esc>");
         p.keys("1/").types("according").keys("<ret>E").see("Change the record");
         p.see("is kept; R goes on with it").keys("<esc>R").see("who: Bordavia");
     }),
     ("each of several records that were left is reached", |p| {
-        filled(p).types(" Moreover").keys(&"<esc>".repeat(7)).keys("j<ret>").types("bord");
+        filled(p).types(" Moreover").keys(&"<esc>".repeat(8)).keys("j<ret>").types("bord");
         p.keys("<ret>").see("who says it");
         p.app.model.capturing = Capturing::default();
         let started = p.records.start_again();

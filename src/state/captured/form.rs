@@ -1,6 +1,7 @@
 //! The form of a record, as data: the field that is asked for, what can be chosen for it, and what the rules say.
 
 use crate::capture::{Choice, Draft, Field, Said, beginning, from_text};
+use crate::documents::Extract;
 use crate::dossier::Dossier;
 use crate::dossier::entry::WaiverEntry;
 use crate::dossier::problem::Code;
@@ -9,9 +10,11 @@ use crate::state::editor::Editor;
 use crate::suggest::{Chosen, Suggestions};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The form as it is filled in.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of what goes on")]
 pub struct Form {
     pub draft: Draft,
     /// The field that is asked for, and those that were asked for before it.
@@ -32,8 +35,13 @@ pub struct Form {
     pub suggested: Option<(Chosen, Suggestions)>,
     /// The optional fields that were asked for by themselves, because something is suggested there.
     pub(in crate::state) asked: Vec<Field>,
-    /// Something is being made.
+    /// The fields of which it was told before saving that what is suggested there is not taken.
+    pub(in crate::state) told: Vec<Field>,
+    /// Of a record that is changed: the text of its document, and where in it the quote stands.
+    pub(in crate::state) around: Option<(Arc<Extract>, Range<usize>)>,
+    /// Something is being made; and whether one of its kinds was chosen: none is by itself.
     pub making: Option<Making>,
+    pub(in crate::state) is_answered: bool,
     /// A warning is being waived.
     pub waiving: Option<Waiving>,
     /// The reason that was typed for one, and not taken.
@@ -164,6 +172,9 @@ impl Form {
             reason: None,
             suggested: None,
             making: None,
+            is_answered: false,
+            told: Vec::new(),
+            around: None,
             asked: Vec::new(),
             waiving: None,
             is_warned: false,
@@ -212,6 +223,13 @@ impl Form {
     /// The first error.
     pub fn error(&self) -> Option<&Said> {
         self.rules.iter().find(|said| said.is_error())
+    }
+
+    /// Whether none of the choices is chosen yet: what a new entry is nobody answers by accident.
+    pub fn is_unanswered(&self) -> bool {
+        let is_kind =
+            matches!(self.making, Some(Making::ActorKind { .. } | Making::TopicKind { .. }));
+        is_kind && !self.is_answered && !self.is_typed()
     }
 
     /// What belongs into what is asked for.

@@ -102,6 +102,8 @@ pub enum Again {
     Turn(Kind, Deed),
     /// It sets aside what cannot be taken back or done again.
     Leave(Kind, Deed),
+    /// It leaves a form in which something stands.
+    LeaveForm,
 }
 
 /// The deeds that come next.

@@ -5,7 +5,7 @@ use super::near::{present, with_near};
 use crate::capture::{Draft, Field, Near, Said, Value, beginning, held_to_rules, suggested, tried};
 use crate::dossier::Dossier;
 use crate::dossier::entry::WaiverEntry;
-use crate::state::captured::{Form, RecordRequest, Waiving};
+use crate::state::captured::{Again, Form, Making, RecordRequest, Waiving};
 use crate::state::editor::{Editor, Size, Typed};
 use crate::state::effect::StorageRequest;
 use crate::state::key::{Code as KeyCode, Key};
@@ -102,6 +102,10 @@ fn rules(model: &Model) -> Vec<Said> {
     let (text, selection) = (&model.capturing.text, &model.capturing.selection);
     let around = text.as_ref().zip(selection.as_ref());
     let around = around.map(|(text, selection)| (&*text.extract, &selection.span));
+    let around = match &form.around {
+        Some((extract, span)) if around.is_none() => Some((&**extract, span)),
+        _ => around,
+    };
     held_to_rules(&model.dossier, &entry, around)
 }
 
@@ -120,7 +124,7 @@ fn after(d: &Dossier, form: &Form) -> Option<Field> {
     let is_missing = |field: &Field| field.is_needed() && *field != Field::Summary && !has(*field);
     let all = form.suggested.as_ref().map(|(_, all)| all);
     let is_suggested = |field: &Field| {
-        let is_asked_alone = matches!(field, Field::Quantity | Field::StatedOn | Field::EventOn);
+        let is_asked_alone = Field::ASKED_ALONE.contains(field);
         let is_new = is_asked_alone && !has(*field) && !form.asked.contains(field);
         is_new && all.is_some_and(|all| !suggested(d, all, *field).is_empty())
     };
@@ -144,12 +148,12 @@ impl Model {
         false
     }
 
-    /// Takes one of the choices by its number, and goes on.
-    fn take_numbered(&mut self, n: usize) {
+    /// Takes one of the choices by its number, and goes on; whether all is to be saved.
+    pub fn capture_take(&mut self, n: usize) -> bool {
         if let Some(form) = &mut self.capturing.form {
-            form.chosen = n;
+            (form.chosen, form.is_answered) = (n, true);
         }
-        self.capture_on();
+        self.capture_on()
     }
 
     /// Takes what stands in the field that is asked for; the field that comes next.
@@ -279,6 +283,29 @@ impl Model {
         }
     }
 
+    /// Whether the form may be left now: one in which something stands asks first, and is kept.
+    pub fn capture_may_leave(&mut self) -> bool {
+        let form = self.capturing.form.as_ref();
+        let holds = form.is_some_and(|form| form.kept().holds_something(&self.dossier));
+        if !holds || self.capturing.before.take() == Some(Again::LeaveForm) {
+            return true;
+        }
+        self.say("Esc again leaves the form; what you filled in is kept.");
+        self.capturing.again = Some(Again::LeaveForm);
+        false
+    }
+
+    /// Whether a question mark is asked for help: nothing is called by one, but a text may hold it.
+    pub fn capture_asks_for_help(&self, key: Key) -> bool {
+        let form = self.capturing.form.as_ref();
+        key.typed() == Some('?')
+            && form.is_some_and(|form| {
+                let is_text = form.is_text() || form.waiving.is_some() || form.is_typed();
+                let is_asked = matches!(form.making, Some(Making::Question { .. }));
+                !is_text && !is_asked && form.field != Field::Conditions
+            })
+    }
+
     /// Takes what is chosen, and asks for one more of the same field.
     pub fn capture_another(&mut self) {
         let Some(form) = &self.capturing.form else { return };
@@ -310,7 +337,12 @@ impl Model {
     pub fn capture_choose(&mut self, step: Step) {
         let page = self.layout.above.page;
         if let Some(form) = &mut self.capturing.form {
-            form.chosen = step.from(form.chosen, form.choices.len(), page);
+            // The first step chooses where nothing was chosen.
+            let is_first = form.is_unanswered() && step == Step::On;
+            form.is_answered = true;
+            if !is_first {
+                form.chosen = step.from(form.chosen, form.choices.len(), page);
+            }
         }
     }
 
@@ -359,7 +391,7 @@ impl Model {
             let digit = key.typed().and_then(|c| c.to_digit(10)).filter(|n| *n > 0);
             let n = digit.map(|n| n as usize - 1).filter(|n| *n < form.choices.len());
             if let Some(n) = n.filter(|_| form.field != Field::Quantity) {
-                self.take_numbered(n);
+                self.capture_take(n);
                 return true;
             }
         }

@@ -163,4 +163,5 @@ fn go_on(model: &mut Model, left: LeftRecord) {
     (form.changes, form.reason) = (kept.changes, kept.reason);
     open_on(model, form, kept.field.unwrap_or(Field::Who));
     type_again(model, &kept.typed);
+    super::quote::read_around(model);
 }

@@ -2,11 +2,11 @@
 //! of what became of it.
 
 use super::form::{open_on, summary_of};
-use super::quote::quote_anew;
+use super::quote::{quote_anew, read_around};
 use super::{left, selecting, words};
 use crate::capture::deeds::{Deed, Kind};
-use crate::capture::{Draft, Field, Last, from_text, stem, to_text};
-use crate::dossier::{Entity, Entry};
+use crate::capture::{Draft, Field, Last, from_text, stem, suggested, to_text};
+use crate::dossier::{Dossier, Entity, Entry};
 use crate::state::captured::{Again, Captured, Form, Next, RecordDone, RecordRequest};
 use crate::state::effect::{Effect, StorageRequest};
 use crate::state::model::Model;
@@ -48,6 +48,17 @@ pub fn save(model: &mut Model) {
         }
         return model.say(why);
     }
+    let open = unanswered(&model.dossier, form);
+    if !open.is_empty() {
+        let (fields, words): (Vec<Field>, Vec<String>) = open.into_iter().unzip();
+        if let Some(form) = &mut model.capturing.form {
+            form.told.extend(fields);
+        }
+        return model.say(format!(
+            "Suggested and not taken: {}; Ctrl-S again saves without.",
+            words.join("; ")
+        ));
+    }
     if let (Some(said), false) = (form.warning(), form.is_warned) {
         let why = format!(
             "{} Enter saves it as it is; Ctrl-X waives the warning with a reason.",
@@ -69,6 +80,26 @@ pub fn save(model: &mut Model) {
         (form.is_saving, form.trouble) = (true, None);
     }
     ask(model, request);
+}
+
+/// The fields for which the words suggest something of which nobody was asked or told yet, with what is suggested.
+fn unanswered(d: &Dossier, form: &Form) -> Vec<(Field, String)> {
+    let Some((_, all)) = &form.suggested else { return Vec::new() };
+    let is_open = |field: &Field| {
+        !form.draft.has(*field) && !form.asked.contains(field) && !form.told.contains(field)
+    };
+    let told = |field: Field| {
+        let label = suggested(d, all, field).into_iter().next()?.label;
+        Some((
+            field,
+            match field {
+                Field::StatedOn => format!("said on {label}"),
+                Field::EventOn => format!("happened on {label}"),
+                _ => format!("“{label}”"),
+            },
+        ))
+    };
+    Field::ASKED_ALONE.into_iter().filter(is_open).filter_map(told).collect()
 }
 
 /// Asks once what can be taken back, and what was left behind.
@@ -211,6 +242,11 @@ fn place_of(model: &Model, id: &str) -> Option<(String, u32)> {
     Some((model.dossier.files.get(at.file as usize)?.clone(), at.start))
 }
 
+/// Whether the program wrote a position.
+pub fn is_own(model: &Model, id: &str) -> bool {
+    place_of(model, id).is_some_and(|(name, _)| own_file(&name).is_some())
+}
+
 /// Changes a position: in the form where the program wrote it, else in the user's editor.
 pub fn change(model: &mut Model, id: &str) {
     let Some((name, byte)) = place_of(model, id) else { return };
@@ -241,12 +277,8 @@ fn opened(model: &mut Model, id: &str, file: String, read: Result<String, String
         model.capturing.selection = None;
         let mut form = Form::new(Draft::of(&entry));
         form.changes = Some((file, text));
-        return open_on(model, form, Field::Summary);
-/// Whether the program wrote a position.
-pub fn is_own(model: &Model, id: &str) -> bool {
-    place_of(model, id).is_some_and(|(name, _)| own_file(&name).is_some())
-}
-
+        open_on(model, form, Field::Summary);
+        return read_around(model);
     }
     if from_text(&text).as_ref() == Some(&*entry)
         && let Some((name, byte)) = place_of(model, id)

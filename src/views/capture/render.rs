@@ -186,7 +186,7 @@ fn choices(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> Vec<Row> {
         width.map(|choice| shown_columns(&choice.label)).max().unwrap_or(0).min(columns / 2);
     let mut rows: Vec<Row> = Vec::new();
     for (n, choice) in form.choices.iter().enumerate().skip(from).take(MOST) {
-        let is_chosen = n == form.chosen;
+        let is_chosen = n == form.chosen && !form.is_unanswered();
         let bar = if is_chosen { on.theme.glyph(Glyph::Bar) } else { " " };
         let digit = if numbered && n < 9 { (n + 1).to_string() } else { " ".to_string() };
         let role = if is_chosen { Role::Chosen } else { Role::Plain };
