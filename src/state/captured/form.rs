@@ -79,10 +79,10 @@ pub struct LeftRecord {
 }
 
 impl LeftRecord {
-    /// What a journal holds; `None` where that cannot be read, or nothing was filled in.
-    pub fn read(d: &Dossier, journal: String) -> Option<LeftRecord> {
-        let kept: Kept = ron::from_str(&journal).ok()?;
-        kept.holds_something(d).then_some(LeftRecord { journal, kept })
+    /// What a journal holds; `None` where that cannot be read.
+    pub fn read(journal: String) -> Option<LeftRecord> {
+        let kept = ron::from_str(&journal).ok()?;
+        Some(LeftRecord { journal, kept })
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::form::{open_on, type_again};
 use crate::capture::{End, Field, Selection};
-use crate::state::captured::{Form, Held, Kept, LeftRecord, RecordRequest};
+use crate::state::captured::{Form, Held, LeftRecord, RecordRequest};
 use crate::state::effect::StorageRequest;
 use crate::state::model::Model;
 use crate::state::place::Place;
@@ -17,11 +17,12 @@ const SHOWN: usize = 30;
 pub(super) fn found(model: &mut Model, left: Vec<String>) {
     let mut all = Vec::new();
     for journal in left {
-        match LeftRecord::read(&model.dossier, journal.clone()) {
-            Some(left) => all.push(left),
-            // What another version kept is left alone.
-            None if ron::from_str::<Kept>(&journal).is_err() => {}
-            None => discard_text(model, journal),
+        // What another version kept, and this one cannot read, is left alone.
+        let Some(left) = LeftRecord::read(journal) else { continue };
+        if left.kept.holds_something(&model.dossier) {
+            all.push(left);
+        } else {
+            discard_text(model, left.journal);
         }
     }
     (model.capturing.left, model.capturing.shown_left) = (all, 0);
@@ -163,5 +164,5 @@ fn go_on(model: &mut Model, left: LeftRecord) {
     (form.changes, form.reason) = (kept.changes, kept.reason);
     open_on(model, form, kept.field.unwrap_or(Field::Who));
     type_again(model, &kept.typed);
-    super::quote::read_around(model);
+    super::around::read_around(model);
 }

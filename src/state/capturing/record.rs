@@ -1,8 +1,9 @@
 //! Saving what the form says, and what is done with records that are there: what is asked of the disk, and what is said
 //! of what became of it.
 
+use super::around::read_around;
 use super::form::{open_on, summary_of};
-use super::quote::{quote_anew, read_around};
+use super::quote::quote_anew;
 use super::{left, selecting, words};
 use crate::capture::deeds::{Deed, Kind};
 use crate::capture::{Draft, Field, Last, from_text, stem, suggested, to_text};
