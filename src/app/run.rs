@@ -6,6 +6,7 @@ use super::row::nothing_above;
 use super::table::{offer, reach, row};
 use crate::state::command::{Command, Kind, Meaning, Owner, Reach, When, meaning};
 use crate::state::key::Key;
+use crate::views::registry;
 
 impl App {
     /// The commands that can be given, the nearest first, with their numbers in the table.
@@ -55,8 +56,13 @@ impl App {
         }
     }
 
-    /// What the key bar says of a command.
+    /// What the key bar says of a command; nothing where it has no place there now.
     pub(super) fn word(&self, command: &Command) -> &'static str {
+        if let Owner::Offered(..) = command.owner
+            && !registry::is_in_bar(command.id, self.screen(), &self.model)
+        {
+            return "";
+        }
         let word = command.bar.map_or("", |(_, word)| word);
         if command.id == leaving::STEP_BACK && !self.is_home() { "back" } else { word }
     }

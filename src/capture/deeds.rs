@@ -12,6 +12,10 @@ pub enum Kind {
     /// The last deed that stands was taken back, or the last that was taken back was done again.
     Undo,
     Redo,
+    /// The last deed that stands, or the last that was taken back, is set aside: its file is no longer as it left it, so it
+    /// can be neither taken back nor done again.
+    LeaveDone,
+    LeaveUndone,
     /// The deed before this line failed: the file is as it was.
     Failed,
 }
@@ -45,8 +49,9 @@ pub struct Deeds {
 enum Last {
     /// A deed was done; these had been taken back, and could no longer be done again.
     Done(Vec<Deed>),
-    Undone,
-    Redone,
+    /// A deed was taken back or done again; by whom and when it had been done or taken back before.
+    Undone(String, String),
+    Redone(String, String),
 }
 
 impl Deeds {
@@ -67,17 +72,25 @@ impl Deeds {
                 self.done.push(deed);
                 Some(Last::Done(std::mem::take(&mut self.undone)))
             }
-            (Kind::Undo, _) | (Kind::Failed, Some(Last::Redone)) => {
-                let moved = self.done.pop();
-                let is_undo = moved.is_some() && deed.kind == Kind::Undo;
-                self.undone.extend(moved);
-                is_undo.then_some(Last::Undone)
+            (Kind::Undo, _) => moved(&mut self.done, &mut self.undone, deed.session, deed.on)
+                .map(|(session, on)| Last::Undone(session, on)),
+            (Kind::Redo, _) => moved(&mut self.undone, &mut self.done, deed.session, deed.on)
+                .map(|(session, on)| Last::Redone(session, on)),
+            (Kind::Failed, Some(Last::Undone(session, on))) => {
+                moved(&mut self.undone, &mut self.done, session, on);
+                None
             }
-            (Kind::Redo, _) | (Kind::Failed, Some(Last::Undone)) => {
-                let moved = self.undone.pop();
-                let is_redo = moved.is_some() && deed.kind == Kind::Redo;
-                self.done.extend(moved);
-                is_redo.then_some(Last::Redone)
+            (Kind::Failed, Some(Last::Redone(session, on))) => {
+                moved(&mut self.done, &mut self.undone, session, on);
+                None
+            }
+            (Kind::LeaveDone, _) => {
+                self.done.pop();
+                None
+            }
+            (Kind::LeaveUndone, _) => {
+                self.undone.pop();
+                None
             }
             (Kind::Failed, Some(Last::Done(undone))) => {
                 self.done.pop();
@@ -87,6 +100,21 @@ impl Deeds {
             (Kind::Failed, None) => None,
         };
     }
+}
+
+/// Moves the last deed to the other list: from now on it is who moved it that did it last. Who had done so before, and
+/// when.
+fn moved(
+    from: &mut Vec<Deed>,
+    to: &mut Vec<Deed>,
+    session: String,
+    on: String,
+) -> Option<(String, String)> {
+    let mut deed = from.pop()?;
+    let before =
+        (std::mem::replace(&mut deed.session, session), std::mem::replace(&mut deed.on, on));
+    to.push(deed);
+    Some(before)
 }
 
 impl Deed {
@@ -139,6 +167,10 @@ mod tests {
         check(4, "", "10");
         check(5, "0", "1");
         check(6, "05", "");
+        // What is set aside is gone, and what was done before it comes next.
+        let aside = [Kind::Capture, Kind::Change, Kind::Undo, Kind::LeaveUndone, Kind::LeaveDone];
+        assert_eq!(told(&log(&aside[..4])), ("0".to_string(), String::new()));
+        assert_eq!(told(&log(&aside)), (String::new(), String::new()));
         // What a crash has torn, and what failed, did not happen.
         let torn = log(&kinds[..2]);
         assert_eq!(told(&torn[..torn.len() - 9]).0, "0");
@@ -148,5 +180,20 @@ mod tests {
         for kind in [Kind::Capture, Kind::Change, Kind::Remove, Kind::Undo, Kind::Redo] {
             assert_eq!(told(&(log(&before) + &log(&[kind, Kind::Failed]))), told(&log(&before)));
         }
+    }
+
+    #[test]
+    fn a_deed_is_of_the_session_that_did_or_took_it_back_last() {
+        let of =
+            |kind: Kind, session: &str| Deed { session: session.to_string(), ..deed(kind, "f") };
+        let mut deeds = Deeds::default();
+        deeds.take(of(Kind::Capture, "1"));
+        deeds.take(of(Kind::Undo, "2"));
+        assert_eq!(deeds.undone[0].session, "2");
+        deeds.take(of(Kind::Redo, "3"));
+        assert_eq!(deeds.done[0].session, "3");
+        deeds.take(of(Kind::Undo, "4"));
+        deeds.take(of(Kind::Failed, "4"));
+        assert_eq!(deeds.done[0].session, "3");
     }
 }

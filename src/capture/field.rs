@@ -65,6 +65,9 @@ impl Field {
         Field::Summary,
     ];
 
+    /// Those that may stay empty and are asked for all the same where something is suggested.
+    pub const ASKED_ALONE: [Field; 3] = [Field::Quantity, Field::StatedOn, Field::EventOn];
+
     /// How it is called.
     pub const fn name(self) -> &'static str {
         match self {

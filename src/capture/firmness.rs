@@ -2,21 +2,7 @@
 
 use crate::dossier::terms::{Act, Firmness, Stance};
 use crate::dossier::{Dossier, Entity};
-
-/// Words that say that something binds in law.
-const BINDING: &[&str] = &[
-    "legally binding",
-    "binding in law",
-    "legally-binding",
-    "juridiquement contraign",
-    "rechtsverbindlich",
-    "rechtlich bindend",
-    "jurídicamente vinculante",
-    "giuridicamente vincolante",
-    "юридично зобов",
-    "юридически обяз",
-    "prawnie wiążąc",
-];
+use crate::suggest::says_binding;
 
 /// The firmness of a stance in such words, under such a text; `None` where the stance has none.
 pub fn derived(
@@ -39,13 +25,10 @@ pub fn derived(
         !actors.is_empty()
             && actors.iter().all(|id| actor(id).is_some_and(|actor| d.took_part(text, actor, act)))
     };
-    let words = words.to_lowercase();
     Some(match stance {
         Stance::Ready => Firmness::Signalled,
         Stance::Expected => Firmness::Attributed,
-        Stance::Commit if BINDING.iter().any(|binding| words.contains(binding)) => {
-            Firmness::Binding
-        }
+        Stance::Commit if says_binding(words) => Firmness::Binding,
         Stance::Commit if all(Act::Signed) => Firmness::Signed,
         Stance::Commit if all(Act::Adopted) => Firmness::Adopted,
         Stance::Commit => Firmness::Pledged,

@@ -7,6 +7,7 @@
 mod actors;
 mod amounts;
 mod baseline;
+mod binding;
 mod chain;
 mod dates;
 mod days;
@@ -32,6 +33,7 @@ mod tokens;
 mod topics;
 mod turns;
 
+pub use binding::says_binding;
 pub use reading::Reading;
 pub use record::Record;
 pub use score::{Count, Hide, Mistake, Row, Score, score};

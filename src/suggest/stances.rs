@@ -1,6 +1,7 @@
 //! What the words do: the stance, by the verb of who speaks, by words in the statement and by whose words they are; and
 //! how firm an undertaking is, which follows from it.
 
+use super::binding::says_binding;
 use super::events::Told;
 use super::lexicon::CUES;
 use super::place::Place;
@@ -197,7 +198,7 @@ pub(super) fn firmness(
         }
         Some(Stance::Expected) => all.add(Firmness::Attributed, 2.0, "only others say so"),
         Some(Stance::Commit) => {
-            if words.contains("legally binding") || words.contains("binding under") {
+            if says_binding(place.words()) {
                 all.add(Firmness::Binding, 4.0, "the words say that it is binding");
             }
             if signed || says_signed {

@@ -317,7 +317,7 @@ fn draw_keys(scene: &Scene<'_>, on: &mut Canvas<'_, '_>, row: Rect) {
             continue;
         }
         // A key that means something nearer is not shown for what it means elsewhere.
-        let own = !is_shadowed(scene, at, command);
+        let own = !is_shadowed(scene, at, command) && !(scene.word)(command).is_empty();
         if let (Some((rank, _)), true, When::Yes) = (command.bar, own, (scene.can)(command)) {
             bar.push((rank, *n, command));
         }

@@ -88,7 +88,13 @@ pub(crate) const ON_WHAT_IS_CHOSEN: &[&Offer] = &[
     &super::capture::REMOVE,
     &super::capture::UNDO,
     &super::capture::REDO,
+    &super::left::OPEN,
 ];
+
+/// Whether what a view offers has its place in the key bar now.
+pub(crate) fn is_in_bar(id: &str, screen: &dyn Screen, model: &Model) -> bool {
+    super::capture::is_in_bar(id, screen, model)
+}
 
 /// Lets views lay themselves above the screen that are needed without having been asked for.
 pub(crate) fn offer_unasked(model: &mut Model) {

@@ -146,7 +146,8 @@ fn left_behind() -> Play {
 
 fn left_record() -> Play {
     let mut play = Play::new(small(), commands());
-    play.records.left = Some(Kept::default().text());
+    let typed = "Arl".to_string();
+    play.records.left = vec![Kept { typed, ..Kept::default() }.text()];
     let started = play.records.start_again();
     play.send(started);
     play

@@ -401,6 +401,8 @@ fn scripts() -> impl Iterator<Item = (&'static str, Script)> {
         super::adding::SCRIPTS,
         super::anew::SCRIPTS,
         super::captured::SCRIPTS,
+        super::form::SCRIPTS,
+        super::left::SCRIPTS,
         super::insight::SCRIPTS,
         super::days::SCRIPTS,
         super::briefs::SCRIPTS,

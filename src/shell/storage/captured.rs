@@ -24,7 +24,26 @@ pub(super) struct Records {
     store: Option<Store>,
     log: DeedLog,
     journal: Option<Journal>,
-    left: Option<OrphanedJournal>,
+    left: Vec<LeftJournal>,
+    /// What is gone on with and not yet kept anew.
+    resumed: Option<LeftJournal>,
+}
+
+/// A record that was left unsaved, by another start of the program or by this one.
+struct LeftJournal {
+    text: String,
+    orphan: Option<OrphanedJournal>,
+    own: Option<Journal>,
+}
+
+fn discard(left: Option<LeftJournal>) {
+    let Some(LeftJournal { orphan, own, .. }) = left else { return };
+    if let Some(orphan) = orphan {
+        orphan.discard();
+    }
+    if let Some(own) = own {
+        own.finish();
+    }
 }
 
 impl Records {
@@ -35,7 +54,8 @@ impl Records {
             store: places.captured.clone().map(store),
             log: DeedLog::new(places.deeds.clone(), format!("{:016x}", drawn())),
             journal: None,
-            left: None,
+            left: Vec::new(),
+            resumed: None,
         }
     }
 
@@ -56,7 +76,8 @@ impl Records {
                 let done = self.write(Kind::Remove, &file, Some(before), None);
                 RecordDone::Removed(done.map(|_| file))
             }
-            RecordRequest::Turn(kind) => RecordDone::Turned(kind, self.turn(kind)),
+            RecordRequest::Turn { kind, told } => self.turn(kind, told.as_ref()),
+            RecordRequest::Leave { kind, deed } => RecordDone::Left(kind, self.leave(kind, deed)),
             RecordRequest::Open { id, file } => {
                 let read =
                     self.store().and_then(|store| store.read(&file).map_err(|error| said(&error)));
@@ -67,12 +88,21 @@ impl Records {
                 if let Some(journal) = self.journal.take() {
                     journal.finish();
                 }
+                discard(self.resumed.take());
                 return None;
             }
-            RecordRequest::DiscardLeft => {
-                if let Some(left) = self.left.take() {
-                    left.discard();
-                }
+            RecordRequest::LeaveDraft(text) => {
+                let (own, resumed) = (self.journal.take(), self.resumed.take());
+                let orphan = resumed.and_then(|resumed| resumed.orphan);
+                self.left.insert(0, LeftJournal { text, orphan, own });
+                return None;
+            }
+            RecordRequest::Resume(text) => {
+                self.resumed = self.take_left(&text);
+                return None;
+            }
+            RecordRequest::DiscardLeft(text) => {
+                discard(self.take_left(&text));
                 return None;
             }
         };
@@ -84,12 +114,19 @@ impl Records {
         self.store.as_ref().ok_or_else(|| nowhere.to_string())
     }
 
-    /// What a program that is gone had not saved; it is offered once.
+    /// What programs that are gone had not saved.
     fn list(&mut self) -> RecordDone {
-        if let Some(store) = &self.store {
-            self.left = store.orphans().offered.into_iter().find(|left| left.name == DRAFT);
+        let found = self.store.as_ref().map(|store| store.orphans().offered).unwrap_or_default();
+        for orphan in found.into_iter().filter(|left| left.name == DRAFT) {
+            let text = orphan.text.clone();
+            self.left.push(LeftJournal { text, orphan: Some(orphan), own: None });
         }
-        RecordDone::Listed { left: self.left.as_ref().map(|left| left.text.clone()) }
+        RecordDone::Listed { left: self.left.iter().map(|left| left.text.clone()).collect() }
+    }
+
+    fn take_left(&mut self, text: &str) -> Option<LeftJournal> {
+        let at = self.left.iter().position(|left| left.text == text)?;
+        Some(self.left.remove(at))
     }
 
     fn capture(&self, stem: &str, entry: &PositionEntry) -> Result<Captured, String> {
@@ -97,8 +134,10 @@ impl Records {
         let name = loop {
             let [a, b, c, d, ..] = drawn().to_le_bytes();
             let name = id_of(stem, [a, b, c, d]);
-            if store.read(&name).is_err() {
-                break name;
+            match store.read(&name) {
+                Err(error) if error.is_missing() => break name,
+                Err(error @ StoreError::LinkedFolder { .. }) => return Err(said(&error)),
+                _ => {}
             }
         };
         let entry = PositionEntry { id: name.clone(), ..entry.clone() };
@@ -126,11 +165,11 @@ impl Records {
     ) -> Result<Option<String>, String> {
         let session = self.log.session().to_string();
         let deed = Deed { kind, session, on: today(), file: file.to_string(), before, after };
-        self.carry_out(&deed)
+        self.carry_out(&deed).map_err(|not| not.why)
     }
 
-    fn carry_out(&self, deed: &Deed) -> Result<Option<String>, String> {
-        let store = self.store()?;
+    fn carry_out(&self, deed: &Deed) -> Result<Option<String>, NotDone> {
+        let store = self.store().map_err(|why| NotDone { why, is_stuck: false })?;
         let unnoted = self.log.note(deed).err();
         match put(store, deed) {
             Ok(remark) => {
@@ -144,16 +183,39 @@ impl Records {
         }
     }
 
-    /// Takes back the last deed, or does the last again that was taken back, if its file is as that deed left it.
-    fn turn(&self, kind: Kind) -> Result<Deed, String> {
+    /// The deed that is taken back or done again next.
+    fn next_deed(&self, kind: Kind) -> Option<Deed> {
         let next = self.log.next();
-        let (deed, none) = match kind {
-            Kind::Redo => (next.redo, "nothing was taken back that could be done again"),
-            _ => (next.undo, "nothing was done that could be taken back"),
-        };
-        let deed = deed.ok_or_else(|| none.to_string())?;
+        if kind == Kind::Redo { next.redo } else { next.undo }
+    }
+
+    /// Takes back the last deed, or does the last again that was taken back, if its file is as that deed left it. The log
+    /// is that of all sessions: what another one did is taken back only when that was asked.
+    fn turn(&self, kind: Kind, told: Option<&Deed>) -> RecordDone {
+        let Some(deed) = self.next_deed(kind) else { return RecordDone::NothingToTurn(kind) };
+        if deed.session != self.log.session() && told != Some(&deed) {
+            let is_since = self.log.is_since(&deed.session);
+            return RecordDone::OfAnother { kind, deed, is_since };
+        }
         let turned = deed.turned(kind, self.log.session(), &today());
-        self.carry_out(&turned)?;
+        match self.carry_out(&turned) {
+            Ok(_) => RecordDone::Turned(kind, Ok(deed)),
+            Err(NotDone { why, is_stuck: true }) => RecordDone::Stuck { kind, deed, why },
+            Err(NotDone { why, .. }) => RecordDone::Turned(kind, Err(why)),
+        }
+    }
+
+    /// Sets aside what cannot be taken back or done again, if it still comes next.
+    fn leave(&self, kind: Kind, deed: Deed) -> Result<Deed, String> {
+        if self.next_deed(kind).as_ref() != Some(&deed) {
+            return Err("something else was done meanwhile: look again".to_string());
+        }
+        let leaves = if kind == Kind::Redo { Kind::LeaveUndone } else { Kind::LeaveDone };
+        let line = deed.turned(leaves, self.log.session(), &today());
+        let line = Deed { before: None, after: None, ..line };
+        self.log.note(&line).map_err(|error| {
+            format!("that cannot be noted in the log of changes ({error}): check its folder")
+        })?;
         Ok(deed)
     }
 
@@ -166,7 +228,10 @@ impl Records {
         self.journal
             .as_mut()
             .map_or(Ok(()), |journal| journal.append(text))
-            .map_err(|error| said(&error))
+            .map_err(|error| said(&error))?;
+        // Only now is it kept twice.
+        discard(self.resumed.take());
+        Ok(())
     }
 }
 
@@ -174,32 +239,58 @@ fn captured(id: &str, file: &str, remark: Option<String>) -> Captured {
     Captured { id: id.to_string(), file: format!("captured/{file}.ron"), remark }
 }
 
+/// Why a deed was not done.
+struct NotDone {
+    why: String,
+    /// Its file is no longer what the deed found: another attempt would end in the same way.
+    is_stuck: bool,
+}
+
+impl From<StoreError> for NotDone {
+    fn from(error: StoreError) -> NotDone {
+        let is_other = matches!(
+            error,
+            StoreError::Changed { .. } | StoreError::Missing { .. } | StoreError::Unreadable(_)
+        );
+        // What the system refuses may go well later.
+        NotDone {
+            is_stuck: error.is_missing() || is_other && error.cause().is_none(),
+            why: said(&error),
+        }
+    }
+}
+
 /// Makes a file what a deed leaves, if it is what the deed found.
-fn put(store: &Store, deed: &Deed) -> Result<Option<String>, String> {
+fn put(store: &Store, deed: &Deed) -> Result<Option<String>, NotDone> {
     let base = deed.before.as_ref().map(|text| hash(text.as_bytes()));
-    let Some(after) = &deed.after else {
-        let base = base.unwrap_or_default();
-        return store.remove(&deed.file, &base).map(|()| None).map_err(|error| said(&error));
+    let there = match store.read(&deed.file) {
+        Ok(stored) => Some(stored.hash),
+        Err(error) if error.is_missing() => None,
+        Err(error) => return Err(error.into()),
     };
     // A save would keep both texts, but a record has one file.
-    let there = store.read(&deed.file).ok().map(|stored| stored.hash);
     if there != base {
         let place = store.folder().join(format!("{}.ron", deed.file));
         let place = place.display();
-        return Err(match (&there, &base) {
+        let why = match (&there, &base) {
             (None, _) => format!("`{place}` is gone: bring it back, or write the record anew"),
             (Some(_), None) => format!("`{place}` is there again: take it away first"),
             (Some(_), Some(_)) => format!(
                 "`{place}` has changed since and is left as it is: look at it, and mend it by hand"
             ),
-        });
+        };
+        return Err(NotDone { why, is_stuck: true });
     }
+    let Some(after) = &deed.after else {
+        store.remove(&deed.file, &base.unwrap_or_default())?;
+        return Ok(None);
+    };
     match store.save(&deed.file, after, base.as_deref()) {
         Ok(saved) => Ok(saved.theirs.map(|theirs| {
             format!("Something else wrote the file in the same moment; its text is `{theirs}`.")
         })),
         Err(error) if error.written().is_some() => Ok(Some(format!("{error}."))),
-        Err(error) => Err(said(&error)),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -86,9 +86,17 @@ fn there(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// As by a key that is pressed again where that is asked for.
 fn turn(records: &mut Records, kind: Kind) -> Result<(), String> {
-    match ask(records, RecordRequest::Turn(kind)).0 {
+    let request = |told| RecordRequest::Turn { kind, told };
+    let done = match ask(records, request(None)).0 {
+        RecordDone::OfAnother { deed, .. } => ask(records, request(Some(deed))).0,
+        done => done,
+    };
+    match done {
         RecordDone::Turned(_, done) => done.map(|_| ()),
+        RecordDone::Stuck { why, .. } => Err(why),
+        RecordDone::NothingToTurn(_) => Err(String::new()),
         other => panic!("{other:?}"),
     }
 }
@@ -117,7 +125,7 @@ fn what_was_changed_since_is_left_as_it_is_and_that_is_said() {
     let other = format!("// by hand\n{before}");
     std::fs::write(&path, &other).unwrap();
     let why = turn(&mut own, Kind::Undo).unwrap_err();
-    assert!(why.contains("another program has changed it"), "{why}");
+    assert!(why.contains("has changed since"), "{why}");
     let changed = Box::new(PositionEntry { id: id.clone(), ..entry("two") });
     let request =
         RecordRequest::Change { file: id.clone(), before: before.clone(), entry: changed };
@@ -135,6 +143,91 @@ fn what_was_changed_since_is_left_as_it_is_and_that_is_said() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test looks where a link leads")]
+fn no_record_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let outside = folder.path().join("outside");
+    std::fs::create_dir_all(folder.path().join("d")).unwrap();
+    std::fs::create_dir(&outside).unwrap();
+    symlink(&outside, folder.path().join("d/captured")).unwrap();
+    let mut own = records(folder.path());
+    let request = RecordRequest::Capture { stem: "a-t".to_string(), entry: Box::new(entry("x")) };
+    let RecordDone::Captured(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("captured` is a link") && why.contains("put a folder"), "{why}");
+    let request = RecordRequest::Make { file: "new".to_string(), text: "()".to_string() };
+    let RecordDone::Made(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("captured` is a link"), "{why}");
+    assert_eq!(std::fs::read_dir(&outside).unwrap().count(), 0);
+    // The file of one record.
+    std::fs::remove_file(folder.path().join("d/captured")).unwrap();
+    let id = capture(&mut own, "one");
+    let path = folder.path().join(format!("d/captured/{id}.ron"));
+    let before = there(folder.path())[&id].clone();
+    std::fs::rename(&path, outside.join("x.ron")).unwrap();
+    symlink(outside.join("x.ron"), &path).unwrap();
+    let changed = Box::new(PositionEntry { id: id.clone(), ..entry("two") });
+    let request =
+        RecordRequest::Change { file: id.clone(), before: before.clone(), entry: changed };
+    let RecordDone::Captured(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("is a link") && why.contains("put the file"), "{why}");
+    let request = RecordRequest::Remove { file: id.clone(), before: before.clone() };
+    let RecordDone::Removed(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("is a link"), "{why}");
+    assert!(turn(&mut own, Kind::Undo).unwrap_err().contains("is a link"));
+    assert_eq!(std::fs::read_to_string(outside.join("x.ron")).unwrap(), before);
+}
+
+#[test]
+fn what_can_never_be_taken_back_is_set_aside_when_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut own = records(folder.path());
+    let [first, second] = ["one", "two"].map(|text| capture(&mut own, text));
+    std::fs::remove_file(folder.path().join(format!("d/captured/{second}.ron"))).unwrap();
+    let undo = || RecordRequest::Turn { kind: Kind::Undo, told: None };
+    let RecordDone::Stuck { deed, why, .. } = ask(&mut own, undo()).0 else { panic!() };
+    assert!(deed.file == second && why.contains("is gone"), "{why}");
+    let leave = |deed| RecordRequest::Leave { kind: Kind::Undo, deed };
+    let (done, next) = ask(&mut own, leave(deed.clone()));
+    assert!(matches!(done, RecordDone::Left(Kind::Undo, Ok(_))), "{done:?}");
+    assert_eq!(next.undo.unwrap().file, first);
+    // What was set aside already is not set aside again in the place of another one.
+    assert!(matches!(ask(&mut own, leave(deed)).0, RecordDone::Left(_, Err(_))));
+    turn(&mut own, Kind::Undo).unwrap();
+    assert!(there(folder.path()).is_empty());
+}
+
+#[test]
+fn what_another_session_did_is_told_before_it_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut other) = (records(folder.path()), records(folder.path()));
+    ask(&mut one, RecordRequest::List);
+    capture(&mut one, "one");
+    ask(&mut other, RecordRequest::List);
+    let theirs = capture(&mut other, "two");
+    let undo = |told| RecordRequest::Turn { kind: Kind::Undo, told };
+    // The first was told of its own record last.
+    let RecordDone::OfAnother { deed, is_since: true, .. } = ask(&mut one, undo(None)).0 else {
+        panic!()
+    };
+    assert!(deed.file == theirs && there(folder.path()).len() == 2);
+    // A third one came between.
+    capture(&mut other, "three");
+    let done = ask(&mut one, undo(Some(deed))).0;
+    assert!(matches!(done, RecordDone::OfAnother { .. }), "{done:?}");
+    assert_eq!(there(folder.path()).len(), 3);
+    for _ in 0..2 {
+        turn(&mut other, Kind::Undo).unwrap();
+    }
+    let mut next = records(folder.path());
+    ask(&mut next, RecordRequest::List);
+    let done = ask(&mut next, undo(None)).0;
+    assert!(matches!(done, RecordDone::OfAnother { is_since: false, .. }), "{done:?}");
+    turn(&mut one, Kind::Undo).unwrap();
+    assert!(there(folder.path()).is_empty());
+}
+
+#[test]
 fn what_is_filled_in_is_offered_to_the_next_start_until_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let left = |records: &mut Records| match ask(records, RecordRequest::List).0 {
@@ -142,21 +235,81 @@ fn what_is_filled_in_is_offered_to_the_next_start_until_it_is_saved() {
         other => panic!("{other:?}"),
     };
     let mut own = records(folder.path());
-    assert_eq!(left(&mut own), None);
+    assert_eq!(left(&mut own), [""; 0]);
     for text in ["a", "ab"] {
         assert!(own.handle(RecordRequest::KeepDraft(text.to_string())).is_none());
     }
     drop(own);
     let mut next = records(folder.path());
-    assert_eq!(left(&mut next).as_deref(), Some("ab"));
+    assert_eq!(left(&mut next), ["ab"]);
     drop(next);
     let mut next = records(folder.path());
-    assert_eq!(left(&mut next).as_deref(), Some("ab"));
-    next.handle(RecordRequest::DiscardLeft);
+    assert_eq!(left(&mut next), ["ab"]);
+    next.handle(RecordRequest::DiscardLeft("ab".to_string()));
     next.handle(RecordRequest::KeepDraft("x".to_string()));
     next.handle(RecordRequest::ForgetDraft);
     drop(next);
-    assert_eq!(left(&mut records(folder.path())), None);
+    assert_eq!(left(&mut records(folder.path())), [""; 0]);
+}
+
+#[test]
+fn what_is_gone_on_with_is_thrown_away_only_once_it_is_kept_anew_or_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = || {
+        let mut own = records(folder.path());
+        let RecordDone::Listed { left } = ask(&mut own, RecordRequest::List).0 else { panic!() };
+        (own, left)
+    };
+    let keep = |own: &mut Records, text: &str| {
+        own.handle(RecordRequest::KeepDraft(text.to_string())).is_none()
+    };
+    let resume = |own: &mut Records, text: &str| {
+        own.handle(RecordRequest::Resume(text.to_string()));
+    };
+    assert!(keep(&mut start().0, "typed"));
+    let (mut own, left) = start();
+    assert_eq!(left, ["typed"]);
+    resume(&mut own, "typed");
+    // The journal takes no more than this: as on a disk that is full.
+    assert!(!keep(&mut own, &"x".repeat(17 * 1024 * 1024)));
+    drop(own);
+    let (mut own, left) = start();
+    assert_eq!(left, ["typed"]);
+    resume(&mut own, "typed");
+    assert!(keep(&mut own, "typed on"));
+    drop(own);
+    let (mut own, left) = start();
+    assert_eq!(left, ["typed on"]);
+    // Saved without having been kept anew.
+    resume(&mut own, "typed on");
+    own.handle(RecordRequest::ForgetDraft);
+    drop(own);
+    assert_eq!(start().1, [""; 0]);
+}
+
+#[test]
+fn several_that_were_left_are_all_offered_and_thrown_away_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = |own: &mut Records| match ask(own, RecordRequest::List).0 {
+        RecordDone::Listed { mut left } => {
+            left.sort();
+            left
+        }
+        other => panic!("{other:?}"),
+    };
+    let mut own = records(folder.path());
+    own.handle(RecordRequest::KeepDraft("one".to_string()));
+    own.handle(RecordRequest::LeaveDraft("one".to_string()));
+    own.handle(RecordRequest::KeepDraft("two".to_string()));
+    own.handle(RecordRequest::LeaveDraft("two".to_string()));
+    own.handle(RecordRequest::KeepDraft("three".to_string()));
+    own.handle(RecordRequest::DiscardLeft("two".to_string()));
+    drop(own);
+    let mut next = records(folder.path());
+    assert_eq!(list(&mut next), ["one", "three"]);
+    next.handle(RecordRequest::DiscardLeft("three".to_string()));
+    drop(next);
+    assert_eq!(list(&mut records(folder.path())), ["one"]);
 }
 
 #[test]

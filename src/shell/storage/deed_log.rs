@@ -1,6 +1,8 @@
 //! The log of what was done to records, in the user's state folder: it only grows, a line a deed, each on the disk before
 //! the deed is done.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -17,11 +19,13 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 pub(super) struct DeedLog {
     path: Option<PathBuf>,
     session: String,
+    /// The sessions that had done something when this one first looked.
+    earlier: OnceCell<BTreeSet<String>>,
 }
 
 impl DeedLog {
     pub(super) fn new(path: Option<PathBuf>, session: String) -> DeedLog {
-        DeedLog { path, session }
+        DeedLog { path, session, earlier: OnceCell::new() }
     }
 
     pub(super) fn session(&self) -> &str {
@@ -32,7 +36,16 @@ impl DeedLog {
     pub(super) fn next(&self) -> Next {
         let text = self.path.as_ref().and_then(|path| files::read_text(path, LARGEST).ok());
         let mut deeds = Deeds::read(&text.unwrap_or_default());
-        Next { undo: deeds.done.pop(), redo: deeds.undone.pop(), session: self.session.clone() }
+        self.earlier.get_or_init(|| {
+            let all = deeds.done.iter().chain(&deeds.undone);
+            all.map(|deed| deed.session.clone()).collect()
+        });
+        Next { undo: deeds.done.pop(), redo: deeds.undone.pop() }
+    }
+
+    /// Whether a session did nothing yet when this one first looked.
+    pub(super) fn is_since(&self, session: &str) -> bool {
+        !self.earlier.get().is_some_and(|earlier| earlier.contains(session))
     }
 
     /// Notes a deed: it is on the disk when this returns.

@@ -30,6 +30,8 @@ pub enum StoreError {
     Taken { path: PathBuf },
     /// Its permissions say that nobody is to write it.
     Protected { path: PathBuf },
+    /// The folder is a link: what is written there may come to lie anywhere.
+    LinkedFolder { folder: PathBuf },
     /// Another process holds the lock for longer than anything takes.
     Locked { deed: Deed, path: PathBuf, lock: PathBuf },
     /// The one error after which the new text is there: it is written, and the disk did not confirm
@@ -104,6 +106,12 @@ impl StoreError {
         }
     }
 
+    /// Whether nothing is there.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, StoreError::Unreadable(FileError::Io { error, .. })
+            if error.kind() == io::ErrorKind::NotFound)
+    }
+
     /// What was written in spite of the error: its hash is the base of the next save.
     pub fn written(&self) -> Option<&Saved> {
         match self {
@@ -118,7 +126,19 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             StoreError::Refused { deed, path, error } => refused(f, *deed, path, error),
+            StoreError::Unreadable(FileError::Link { path }) => write!(
+                f,
+                "`{}` is a link, which may lead anywhere, and is left alone: \
+                 put the file that it leads to in its place",
+                path.display()
+            ),
             StoreError::Unreadable(error) => error.fmt(f),
+            StoreError::LinkedFolder { folder } => write!(
+                f,
+                "`{}` is a link, which may lead anywhere, and nothing is read or written there: \
+                 put a folder of that name in its place",
+                folder.display()
+            ),
             StoreError::BadName { name } => write!(
                 f,
                 "`{name}` cannot be used as a name: use letters, digits, spaces, `-`, `_` and `.`, \

@@ -51,8 +51,9 @@ impl Store {
     /// a brief's are left out; a folder that is not there holds none.
     ///
     /// # Errors
-    /// The system refuses.
+    /// The system refuses, or the folder is a link.
     pub fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.is_no_link()?;
         let entries = match self.entries() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries.map_err(|error| {
@@ -77,6 +78,7 @@ impl Store {
     /// It is not there, not a file, not UTF-8, too large, or the system refuses. No link is followed.
     pub fn read(&self, name: &str) -> Result<Stored, StoreError> {
         let path = self.path(name)?;
+        self.is_no_link()?;
         let bytes = files::read_bytes(&path, LARGEST_BRIEF)?;
         let hash = hash(&bytes);
         let text = String::from_utf8(bytes).map_err(|error| {
@@ -84,6 +86,17 @@ impl Store {
             StoreError::Unreadable(FileError::NotUtf8 { path, offset })
         })?;
         Ok(Stored { text, hash })
+    }
+
+    /// Says of a folder that is a link that it is one. Whoever sends a dossier decides where a link in it leads, and what
+    /// was written would lie there.
+    pub(super) fn is_no_link(&self) -> Result<(), StoreError> {
+        match fs::symlink_metadata(&self.folder) {
+            Ok(found) if found.is_symlink() => {
+                Err(StoreError::LinkedFolder { folder: self.folder.clone() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What lies in the folder, in no order.

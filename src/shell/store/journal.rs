@@ -183,7 +183,7 @@ impl Store {
             JournalFolder { folder: folder.clone(), prefix: format!("{mark}-") }
         });
         let beside = JournalFolder { folder: self.folder.clone(), prefix: ".".to_string() };
-        own.chain([beside]).collect()
+        own.chain(self.is_no_link().is_ok().then_some(beside)).collect()
     }
 }
 

@@ -43,6 +43,7 @@ impl Store {
     /// Enters the folder, which is made if it is not there. `name` is the brief that it is for.
     pub(super) fn enter(&self, deed: Deed, name: &str) -> Result<Entered, StoreError> {
         let path = self.path(name)?;
+        self.is_no_link()?;
         let lock_path = self.folder.join(NAME);
         let refused = |error| StoreError::Refused { deed, path: path.clone(), error };
         let mode = if self.is_shared { 0o777 } else { 0o700 };

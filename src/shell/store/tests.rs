@@ -135,6 +135,37 @@ fn only_plain_files_are_briefs() {
 }
 
 #[test]
+fn nothing_is_read_or_written_through_a_folder_that_is_a_link() {
+    let ground = ground();
+    let outside = ground.folder.path().join("outside");
+    let store = &ground.store;
+    fs::create_dir(&outside).unwrap();
+    fs::write(outside.join("x.ron"), "theirs").unwrap();
+    symlink(&outside, store.folder()).unwrap();
+    let hash = crate::verify::hash(b"theirs");
+    let refusals = [
+        store.save("y", "ours", None).unwrap_err(),
+        store.save("x", "ours", Some(&hash)).unwrap_err(),
+        store.rename("x", "y", &hash).unwrap_err(),
+        store.remove("x", &hash).unwrap_err(),
+        store.restore("x").unwrap_err(),
+        store.read("x").unwrap_err(),
+        store.names().unwrap_err(),
+    ];
+    for error in refusals {
+        let said = error.to_string();
+        assert!(said.contains("briefs` is a link") && said.contains("put a folder"), "{said}");
+    }
+    // What is typed is kept where it is the user's own, and nowhere else.
+    assert!(store.journal("y").unwrap().append("typed").is_ok());
+    let nowhere = Store::new(store.folder().to_path_buf(), None);
+    assert!(nowhere.journal("y").is_err());
+    let there: Vec<_> = fs::read_dir(&outside).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(there, ["x.ron"]);
+    assert_eq!(fs::read_to_string(outside.join("x.ron")).unwrap(), "theirs");
+}
+
+#[test]
 fn a_name_is_changed_but_never_taken() {
     let ground = ground();
     let store = &ground.store;

@@ -3,8 +3,8 @@
 mod form;
 mod request;
 
-pub use form::{Form, Kept, Making, Waiving};
-pub use request::{Captured, Next, RecordDone, RecordRequest};
+pub use form::{Form, Kept, LeftRecord, Making, Waiving};
+pub use request::{Again, Captured, Next, RecordDone, RecordRequest};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -58,15 +58,17 @@ pub struct Capturing {
     pub turned: Vec<(String, Field, Value)>,
     /// The deeds that come next.
     pub next: Next,
-    /// Taking back a deed of an earlier session was asked for by this key, and by the one before.
-    pub(in crate::state) is_at_border: bool,
-    pub(in crate::state) was_at_border: bool,
-    /// What a program that is gone had not saved.
-    pub left: Option<Kept>,
-    /// It is still to be offered.
+    /// What this key asked about, to be answered by the same key again; and what the key before asked.
+    pub(in crate::state) again: Option<Again>,
+    pub(in crate::state) before: Option<Again>,
+    /// The records that were left unsaved, by a program that is gone or for another one in this, the newest first; and
+    /// which of them is shown.
+    pub left: Vec<LeftRecord>,
+    pub shown_left: usize,
+    /// They are still to be offered.
     pub offers_left: bool,
     /// What goes on as soon as its text is there.
-    pub resuming: Option<Kept>,
+    pub resuming: Option<LeftRecord>,
     /// Whether records were asked for once.
     pub(in crate::state) is_listed: bool,
     /// The draft as it was kept last.
@@ -78,7 +80,7 @@ pub struct Capturing {
 impl Capturing {
     /// Whatever is pressed now, what the key before asked is over but for the same key.
     pub fn begin_key(&mut self) {
-        self.was_at_border = std::mem::take(&mut self.is_at_border);
+        self.before = self.again.take();
     }
 
     /// What is selected in a document.

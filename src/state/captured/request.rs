@@ -29,8 +29,17 @@ pub enum RecordRequest {
         file: String,
         before: String,
     },
-    /// Take back the last deed that stands, or do again the last that was taken back.
-    Turn(Kind),
+    /// Take back the last deed that stands, or do again the last that was taken back. One of another session only if it is
+    /// the deed of which that was told already.
+    Turn {
+        kind: Kind,
+        told: Option<Deed>,
+    },
+    /// Set such a deed aside that cannot be taken back or done again, so that the one before it can.
+    Leave {
+        kind: Kind,
+        deed: Deed,
+    },
     /// Read the file of a record.
     Open {
         id: String,
@@ -39,16 +48,20 @@ pub enum RecordRequest {
     /// Keep in a journal what is being filled in; nothing of it is left once it is saved or thrown away.
     KeepDraft(String),
     ForgetDraft,
-    /// Throw away what was left behind.
-    DiscardLeft,
+    /// What is being filled in gives way to another record: it stays in its journal.
+    LeaveDraft(String),
+    /// What was left with this text is gone on with: it is thrown away once it is kept as what is being filled in.
+    Resume(String),
+    /// Throw away what was left with this text.
+    DiscardLeft(String),
 }
 
 /// What became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RecordDone {
     Listed {
-        /// What was left behind unsaved: the text of its journal.
-        left: Option<String>,
+        /// What was left behind unsaved: the texts of the journals, the newest first.
+        left: Vec<String>,
     },
     Captured(Result<Captured, String>),
     /// The id of what was made.
@@ -56,6 +69,22 @@ pub enum RecordDone {
     Removed(Result<String, String>),
     /// A deed was taken back or done again, or why not.
     Turned(Kind, Result<Deed, String>),
+    /// There is none.
+    NothingToTurn(Kind),
+    /// It is one of another session, which is asked about first; whether that did it since this one began.
+    OfAnother {
+        kind: Kind,
+        deed: Deed,
+        is_since: bool,
+    },
+    /// It can never be taken back or done again as things are: why.
+    Stuck {
+        kind: Kind,
+        deed: Deed,
+        why: String,
+    },
+    /// It was set aside, or why not.
+    Left(Kind, Result<Deed, String>),
     /// The text of a record's file.
     Opened {
         id: String,
@@ -66,13 +95,22 @@ pub enum RecordDone {
     NotKept(String),
 }
 
+/// What the same key does if it is pressed again at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// It takes back or does again what another session did.
+    Turn(Kind, Deed),
+    /// It sets aside what cannot be taken back or done again.
+    Leave(Kind, Deed),
+    /// It leaves a form in which something stands.
+    LeaveForm,
+}
+
 /// The deeds that come next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Next {
     pub undo: Option<Deed>,
     pub redo: Option<Deed>,
-    /// Which start of the program this is: deeds of others are told as such.
-    pub session: String,
 }
 
 /// A record that was written.

@@ -5,7 +5,7 @@ use super::near::{present, with_near};
 use crate::capture::{Draft, Field, Near, Said, Value, beginning, held_to_rules, suggested, tried};
 use crate::dossier::Dossier;
 use crate::dossier::entry::WaiverEntry;
-use crate::state::captured::{Form, Kept, RecordRequest, Waiving};
+use crate::state::captured::{Again, Form, Making, RecordRequest, Waiving};
 use crate::state::editor::{Editor, Size, Typed};
 use crate::state::effect::StorageRequest;
 use crate::state::key::{Code as KeyCode, Key};
@@ -27,23 +27,24 @@ pub(super) fn type_again(model: &mut Model, typed: &str) {
     renew(model);
 }
 
-/// Keeps what is filled in, where anything of it is new.
+/// Keeps what is filled in, where anything of it is new; of a form in which nothing stands nothing is kept.
 fn keep(model: &mut Model) {
     let capturing = &mut model.capturing;
-    let Some(form) = &capturing.form else { return };
     let selected = capturing.text.as_ref().zip(capturing.selection.as_ref());
-    let kept = Kept {
-        document: selected.map_or(String::new(), |(text, _)| text.document.clone()),
-        span: selected.map_or(0..0, |(_, selection)| selection.span.clone()),
-        draft: form.draft.clone(),
-        field: Some(form.field),
-        typed: form.editor.text().to_string(),
-        changes: form.changes.clone(),
-    };
-    let text = kept.text();
-    if text != capturing.kept {
-        capturing.kept.clone_from(&text);
-        model.ask(StorageRequest::Record(RecordRequest::KeepDraft(text)));
+    let Some(form) = &mut capturing.form else { return };
+    // Of a form that is closed, other words may be selected meanwhile.
+    if capturing.is_open || form.place.is_none() {
+        form.place = selected.map(|(text, own)| (text.document.clone(), own.span.clone()));
+    }
+    let kept = form.kept();
+    if kept.holds_something(&model.dossier) {
+        let text = kept.text();
+        if text != capturing.kept {
+            capturing.kept.clone_from(&text);
+            model.ask(StorageRequest::Record(RecordRequest::KeepDraft(text)));
+        }
+    } else if !std::mem::take(&mut capturing.kept).is_empty() {
+        model.ask(StorageRequest::Record(RecordRequest::ForgetDraft));
     }
 }
 
@@ -51,7 +52,8 @@ fn keep(model: &mut Model) {
 pub(super) fn ask_for(model: &mut Model, field: Field) {
     let Some(form) = &mut model.capturing.form else { return };
     form.field = field;
-    (form.chosen, form.is_beside, form.waiving, form.making) = (0, false, None, None);
+    form.put_reason_aside();
+    (form.chosen, form.is_beside, form.making) = (0, false, None);
     let text = form.draft.text(field).unwrap_or_default().to_string();
     let size = if field == Field::Note { Size::Paragraphs } else { Size::Line };
     form.editor = match field {
@@ -100,6 +102,10 @@ fn rules(model: &Model) -> Vec<Said> {
     let (text, selection) = (&model.capturing.text, &model.capturing.selection);
     let around = text.as_ref().zip(selection.as_ref());
     let around = around.map(|(text, selection)| (&*text.extract, &selection.span));
+    let around = match &form.around {
+        Some((extract, span)) if around.is_none() => Some((&**extract, span)),
+        _ => around,
+    };
     held_to_rules(&model.dossier, &entry, around)
 }
 
@@ -118,7 +124,7 @@ fn after(d: &Dossier, form: &Form) -> Option<Field> {
     let is_missing = |field: &Field| field.is_needed() && *field != Field::Summary && !has(*field);
     let all = form.suggested.as_ref().map(|(_, all)| all);
     let is_suggested = |field: &Field| {
-        let is_asked_alone = matches!(field, Field::Quantity | Field::StatedOn | Field::EventOn);
+        let is_asked_alone = Field::ASKED_ALONE.contains(field);
         let is_new = is_asked_alone && !has(*field) && !form.asked.contains(field);
         is_new && all.is_some_and(|all| !suggested(d, all, *field).is_empty())
     };
@@ -142,12 +148,12 @@ impl Model {
         false
     }
 
-    /// Takes one of the choices by its number, and goes on.
-    fn take_numbered(&mut self, n: usize) {
+    /// Takes one of the choices by its number, and goes on; whether all is to be saved.
+    pub fn capture_take(&mut self, n: usize) -> bool {
         if let Some(form) = &mut self.capturing.form {
-            form.chosen = n;
+            (form.chosen, form.is_answered) = (n, true);
         }
-        self.capture_on();
+        self.capture_on()
     }
 
     /// Takes what stands in the field that is asked for; the field that comes next.
@@ -259,7 +265,8 @@ impl Model {
     pub fn capture_back(&mut self) -> bool {
         self.capture_keep();
         let Some(form) = &mut self.capturing.form else { return false };
-        if form.waiving.take().is_some() {
+        if form.put_reason_aside() {
+            keep(self);
             return true;
         }
         if !form.is_text() && (form.is_typed() || form.is_beside || form.making.is_some()) {
@@ -274,6 +281,29 @@ impl Model {
             }
             None => false,
         }
+    }
+
+    /// Whether the form may be left now: one in which something stands asks first, and is kept.
+    pub fn capture_may_leave(&mut self) -> bool {
+        let form = self.capturing.form.as_ref();
+        let holds = form.is_some_and(|form| form.kept().holds_something(&self.dossier));
+        if !holds || self.capturing.before.take() == Some(Again::LeaveForm) {
+            return true;
+        }
+        self.say("Esc again leaves the form; what you filled in is kept.");
+        self.capturing.again = Some(Again::LeaveForm);
+        false
+    }
+
+    /// Whether a question mark is asked for help: nothing is called by one, but a text may hold it.
+    pub fn capture_asks_for_help(&self, key: Key) -> bool {
+        let form = self.capturing.form.as_ref();
+        key.typed() == Some('?')
+            && form.is_some_and(|form| {
+                let is_text = form.is_text() || form.waiving.is_some() || form.is_typed();
+                let is_asked = matches!(form.making, Some(Making::Question { .. }));
+                !is_text && !is_asked && form.field != Field::Conditions
+            })
     }
 
     /// Takes what is chosen, and asks for one more of the same field.
@@ -307,7 +337,12 @@ impl Model {
     pub fn capture_choose(&mut self, step: Step) {
         let page = self.layout.above.page;
         if let Some(form) = &mut self.capturing.form {
-            form.chosen = step.from(form.chosen, form.choices.len(), page);
+            // The first step chooses where nothing was chosen.
+            let is_first = form.is_unanswered() && step == Step::On;
+            form.is_answered = true;
+            if !is_first {
+                form.chosen = step.from(form.chosen, form.choices.len(), page);
+            }
         }
     }
 
@@ -324,7 +359,9 @@ impl Model {
                 "There is no warning to waive."
             });
         };
-        form.waiving = Some(Waiving { code, why: Editor::new("", Size::Line) });
+        let reason = form.reason.take_if(|reason| reason.code == code.name());
+        let why = Editor::new(reason.map_or(String::new(), |reason| reason.why), Size::Line);
+        form.waiving = Some(Waiving { code, why });
     }
 
     /// Takes the reason that is typed, if one is.
@@ -338,7 +375,7 @@ impl Model {
         }
         let code = waiving.code.name().to_string();
         form.draft.waive.push(WaiverEntry { code, why });
-        form.waiving = None;
+        (form.waiving, form.reason) = (None, None);
         renew(self);
         true
     }
@@ -347,13 +384,14 @@ impl Model {
     pub fn capture_type(&mut self, key: Key, columns: usize) -> bool {
         let Some(form) = &mut self.capturing.form else { return false };
         if let Some(waiving) = &mut form.waiving {
-            return waiving.why.type_key(key, columns) != Typed::Nothing;
+            let typed = waiving.why.type_key(key, columns);
+            return self.after_typing(typed);
         }
         if !form.is_text() && !form.is_typed() {
             let digit = key.typed().and_then(|c| c.to_digit(10)).filter(|n| *n > 0);
             let n = digit.map(|n| n as usize - 1).filter(|n| *n < form.choices.len());
             if let Some(n) = n.filter(|_| form.field != Field::Quantity) {
-                self.take_numbered(n);
+                self.capture_take(n);
                 return true;
             }
         }
@@ -379,7 +417,10 @@ impl Model {
         if typed == Typed::TooLong {
             self.say("Nothing was added: the field is full.");
         }
-        if typed == Typed::Changed {
+        let is_reason = self.capturing.form.as_ref().is_some_and(|form| form.waiving.is_some());
+        if typed == Typed::Changed && is_reason {
+            keep(self);
+        } else if typed == Typed::Changed {
             if let Some(form) = &mut self.capturing.form {
                 (form.chosen, form.is_warned) = (0, false);
             }

@@ -4,32 +4,101 @@ use std::sync::Arc;
 
 use super::form::{open_on, type_again};
 use crate::capture::{End, Field, Selection};
-use crate::state::captured::{Form, Held, Kept, RecordRequest};
+use crate::state::captured::{Form, Held, LeftRecord, RecordRequest};
 use crate::state::effect::StorageRequest;
 use crate::state::model::Model;
 use crate::state::place::Place;
+use crate::text::width::prefix;
 
-/// Takes note of what was left behind.
-pub(super) fn found(model: &mut Model, left: Option<&str>) {
-    model.capturing.left = left.and_then(Kept::read);
-    model.capturing.offers_left = model.capturing.left.is_some();
+/// So many columns of the words of a record that is left are told.
+const SHOWN: usize = 30;
+
+/// Takes note of what was left behind. What holds nothing is thrown away.
+pub(super) fn found(model: &mut Model, left: Vec<String>) {
+    let mut all = Vec::new();
+    for journal in left {
+        // What another version kept, and this one cannot read, is left alone.
+        let Some(left) = LeftRecord::read(journal) else { continue };
+        if left.kept.holds_something(&model.dossier) {
+            all.push(left);
+        } else {
+            discard_text(model, left.journal);
+        }
+    }
+    (model.capturing.left, model.capturing.shown_left) = (all, 0);
+    model.capturing.offers_left = !model.capturing.left.is_empty();
 }
 
-/// Goes on with it: at its quote where that is in a text, else in the form alone.
+/// The record that was left and is shown.
+pub fn shown(model: &Model) -> Option<&LeftRecord> {
+    model.capturing.left.get(model.capturing.shown_left)
+}
+
+/// Shows the next one that was left, and after the last the first.
+pub fn show_next(model: &mut Model) {
+    let capturing = &mut model.capturing;
+    capturing.shown_left = (capturing.shown_left + 1) % capturing.left.len().max(1);
+}
+
+fn take_shown(model: &mut Model) -> Option<LeftRecord> {
+    let capturing = &mut model.capturing;
+    let at = capturing.shown_left;
+    let left = (at < capturing.left.len()).then(|| capturing.left.remove(at))?;
+    capturing.shown_left = at.min(capturing.left.len().saturating_sub(1));
+    Some(left)
+}
+
+/// Goes on with the one that is shown: at its quote where that is in a text, else in the form alone.
 pub fn resume(model: &mut Model) {
-    let Some(left) = model.capturing.left.take() else { return };
-    if left.document.is_empty() {
+    let Some(left) = take_shown(model) else { return };
+    if left.kept.document.is_empty() {
         return go_on(model, left);
     }
-    let place = Place::of_text_at(&left.document, left.span.start);
+    let place = Place::of_text_at(&left.kept.document, left.kept.span.start);
     model.capturing.resuming = Some(left);
     model.go(place);
 }
 
-/// Throws it away.
-pub fn discard(model: &mut Model) {
-    model.capturing.left = None;
-    model.ask(StorageRequest::Record(RecordRequest::DiscardLeft));
+/// Throws the one away that is shown; whether there are more.
+pub fn discard(model: &mut Model) -> bool {
+    if let Some(left) = take_shown(model) {
+        discard_text(model, left.journal);
+    }
+    !model.capturing.left.is_empty()
+}
+
+fn discard_text(model: &mut Model, journal: String) {
+    model.ask(StorageRequest::Record(RecordRequest::DiscardLeft(journal)));
+}
+
+/// Leaves what is filled in for another record: it is kept, and can be gone on with. Whether anything was.
+pub(super) fn leave(model: &mut Model) -> bool {
+    let Some(form) = model.capturing.form.take() else { return false };
+    let (kept, before) = (form.kept(), std::mem::take(&mut model.capturing.kept));
+    let ask = |model: &mut Model, request| model.ask(StorageRequest::Record(request));
+    if !kept.holds_something(&model.dossier) {
+        return false;
+    }
+    let journal = kept.text();
+    if journal != before {
+        ask(model, RecordRequest::KeepDraft(journal.clone()));
+    }
+    ask(model, RecordRequest::LeaveDraft(journal.clone()));
+    model.say(format!(
+        "What you filled in for “{}” is kept; R goes on with it.",
+        cut(kept.draft.words(), SHOWN)
+    ));
+    model.capturing.left.insert(0, LeftRecord { journal, kept });
+    model.capturing.shown_left = 0;
+    true
+}
+
+/// As much of a text as columns hold, with dots where something is cut off.
+fn cut(text: &str, columns: usize) -> String {
+    match text.get(..prefix(text, columns)) {
+        Some(cut) if cut.len() < text.len() => format!("{} …", cut.trim_end()),
+        _ => text.to_string(),
+    }
 }
 
 /// Takes the text of a document that was read again. Where it is another one, the selected words are looked for in it,
@@ -60,8 +129,9 @@ pub fn took_text(model: &mut Model, text: Held) {
 
 /// Goes on with what was left behind, now that the text is there in which its quote stands.
 pub fn resume_in(model: &mut Model, text: Held) {
-    let is_its = |left: &mut Kept| left.document == text.document;
-    let Some(left) = model.capturing.resuming.take_if(is_its) else { return };
+    let is_its = |left: &mut LeftRecord| left.kept.document == text.document;
+    let Some(resumed) = model.capturing.resuming.take_if(is_its) else { return };
+    let left = &resumed.kept;
     let words = left.draft.words();
     let extract = Arc::clone(&text.extract);
     let is_there = extract.text.get(left.span.clone()) == Some(words);
@@ -70,25 +140,29 @@ pub fn resume_in(model: &mut Model, text: Held) {
     } else {
         extract.text.find(words).map(|at| at..at + words.len())
     };
-    match span {
-        Some(span) => {
-            let capturing = &mut model.capturing;
-            (capturing.text, capturing.quoted) = (Some(text), None);
-            capturing.selection = Some(Selection { span, end: End::Last });
-            capturing.shows_selection = true;
-            // What is saved must be known to prove something.
-            super::selecting::judge(model);
-        }
-        None => model.say("The quoted words no longer stand in this document."),
+    let is_there = span.is_some();
+    if let Some(span) = span {
+        let capturing = &mut model.capturing;
+        (capturing.text, capturing.quoted) = (Some(text), None);
+        capturing.selection = Some(Selection { span, end: End::Last });
+        capturing.shows_selection = true;
+        // What is saved must be known to prove something.
+        super::selecting::judge(model);
     }
-    go_on(model, left);
+    go_on(model, resumed);
+    if !is_there {
+        model.say("The quoted words no longer stand in this document.");
+    }
 }
 
-fn go_on(model: &mut Model, left: Kept) {
-    let mut form = Form::new(left.draft);
-    form.changes = left.changes;
-    open_on(model, form, left.field.unwrap_or(Field::Who));
-    type_again(model, &left.typed);
-    // It is in the journal of this program now.
-    model.ask(StorageRequest::Record(RecordRequest::DiscardLeft));
+fn go_on(model: &mut Model, left: LeftRecord) {
+    leave(model);
+    let LeftRecord { journal, kept } = left;
+    // It stays where it was left until it is in the journal of this program.
+    model.ask(StorageRequest::Record(RecordRequest::Resume(journal)));
+    let mut form = Form::new(kept.draft);
+    (form.changes, form.reason) = (kept.changes, kept.reason);
+    open_on(model, form, kept.field.unwrap_or(Field::Who));
+    type_again(model, &kept.typed);
+    super::around::read_around(model);
 }

@@ -54,7 +54,7 @@ impl Model {
 
     fn ask_of_new(&mut self, making: Making) {
         if let Some(form) = &mut self.capturing.form {
-            (form.chosen, form.making) = (0, Some(making));
+            (form.chosen, form.making, form.is_answered) = (0, Some(making), false);
             form.editor = Editor::new("", Size::Line);
         }
         self.capture_renew();
@@ -65,7 +65,8 @@ impl Model {
         let Some(form) = &self.capturing.form else { return false };
         let Some(making) = form.making.clone() else { return false };
         let typed = form.editor.text().trim().to_string();
-        let chosen = form.choices.get(form.chosen).map(|choice| choice.value.clone());
+        let chosen = form.choices.get(form.chosen).filter(|_| !form.is_unanswered());
+        let chosen = chosen.map(|choice| choice.value.clone());
         let text = match &chosen {
             Some(Value::Text(text)) => text.as_str(),
             _ => "",
@@ -76,7 +77,9 @@ impl Model {
                     self.ask_of_new(Making::Represents { name, kind });
                 }
                 Some(kind) => self.make(&New::Actor { name, kind, represents: Vec::new() }),
-                None => self.say("Choose what the actor is."),
+                None => {
+                    self.say("Choose what the new actor is: by its digit, the arrows or letters.");
+                }
             },
             Making::Represents { name, kind } => match chosen {
                 Some(Value::Actors(represents)) => {
@@ -87,7 +90,9 @@ impl Model {
             },
             Making::TopicKind { name } => match TopicKind::from_name(text) {
                 Some(kind) => self.ask_of_new(Making::Question { name, kind }),
-                None => self.say("Choose what the topic is."),
+                None => {
+                    self.say("Choose what the new topic is: by its digit, the arrows or letters.");
+                }
             },
             Making::Question { .. } if typed.is_empty() => {
                 self.say("A topic needs the question that a stance on it answers.");

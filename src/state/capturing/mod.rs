@@ -1,6 +1,7 @@
 //! Putting words of a document on the record: selecting them, filling in the form, saving, and taking back what was done.
 //! `crate::capture` knows what all of it means.
 
+mod around;
 mod form;
 mod left;
 mod making;
@@ -11,7 +12,8 @@ mod selecting;
 mod suggesting;
 pub mod words;
 
-pub use left::{discard, resume, resume_in, took_text};
-pub use record::{change, list, redo, remove, save, took, undo};
+pub use around::took_around;
+pub use left::{discard, resume, resume_in, show_next, shown, took_text};
+pub use record::{change, is_own, list, redo, remove, save, took, undo};
 pub use selecting::{begin, grow, judged, leave, step, turn};
 pub use suggesting::{read_for, suggesting, turn_away};

@@ -9,6 +9,9 @@ use crate::state::model::Model;
 /// Opens the form on what is selected; one that was closed goes on where it was.
 fn open(model: &mut Model) -> Result<(), String> {
     let quote = selected(model)?;
+    if model.capturing.form.as_ref().is_some_and(|form| form.is_saving) {
+        return Err("The record is being saved.".to_string());
+    }
     let form = &mut model.capturing.form;
     if form.as_ref().is_some_and(|form| form.draft.quotes.contains(&quote)) {
         return Ok(());
@@ -22,10 +25,14 @@ fn open(model: &mut Model) -> Result<(), String> {
     let field = match made.and_then(|form| Some((form.field, form.draft.quotes.last_mut()?))) {
         Some((field, held)) if is_same(held) => {
             put(held, quote);
+            if let Some(form) = form {
+                form.place = None;
+            }
             field
         }
         _ => {
-            *form = Some(Form::new(Draft::new(quote)));
+            super::left::leave(model);
+            model.capturing.form = Some(Form::new(Draft::new(quote)));
             Field::Who
         }
     };

@@ -1,13 +1,14 @@
 //! Saving what the form says, and what is done with records that are there: what is asked of the disk, and what is said
 //! of what became of it.
 
+use super::around::read_around;
 use super::form::{open_on, summary_of};
 use super::quote::quote_anew;
 use super::{left, selecting, words};
-use crate::capture::deeds::Kind;
-use crate::capture::{Draft, Field, Last, from_text, stem, to_text};
-use crate::dossier::{Entity, Entry};
-use crate::state::captured::{Captured, Form, Next, RecordDone, RecordRequest};
+use crate::capture::deeds::{Deed, Kind};
+use crate::capture::{Draft, Field, Last, from_text, stem, suggested, to_text};
+use crate::dossier::{Dossier, Entity, Entry};
+use crate::state::captured::{Again, Captured, Form, Next, RecordDone, RecordRequest};
 use crate::state::effect::{Effect, StorageRequest};
 use crate::state::model::Model;
 
@@ -48,6 +49,17 @@ pub fn save(model: &mut Model) {
         }
         return model.say(why);
     }
+    let open = unanswered(&model.dossier, form);
+    if !open.is_empty() {
+        let (fields, words): (Vec<Field>, Vec<String>) = open.into_iter().unzip();
+        if let Some(form) = &mut model.capturing.form {
+            form.told.extend(fields);
+        }
+        return model.say(format!(
+            "Suggested and not taken: {}; Ctrl-S again saves without.",
+            words.join("; ")
+        ));
+    }
     if let (Some(said), false) = (form.warning(), form.is_warned) {
         let why = format!(
             "{} Enter saves it as it is; Ctrl-X waives the warning with a reason.",
@@ -71,6 +83,26 @@ pub fn save(model: &mut Model) {
     ask(model, request);
 }
 
+/// The fields for which the words suggest something of which nobody was asked or told yet, with what is suggested.
+fn unanswered(d: &Dossier, form: &Form) -> Vec<(Field, String)> {
+    let Some((_, all)) = &form.suggested else { return Vec::new() };
+    let is_open = |field: &Field| {
+        !form.draft.has(*field) && !form.asked.contains(field) && !form.told.contains(field)
+    };
+    let told = |field: Field| {
+        let label = suggested(d, all, field).into_iter().next()?.label;
+        Some((
+            field,
+            match field {
+                Field::StatedOn => format!("said on {label}"),
+                Field::EventOn => format!("happened on {label}"),
+                _ => format!("“{label}”"),
+            },
+        ))
+    };
+    Field::ASKED_ALONE.into_iter().filter(is_open).filter_map(told).collect()
+}
+
 /// Asks once what can be taken back, and what was left behind.
 pub fn list(model: &mut Model) {
     if !std::mem::replace(&mut model.capturing.is_listed, true) {
@@ -82,7 +114,7 @@ pub fn list(model: &mut Model) {
 pub fn took(model: &mut Model, done: RecordDone, next: Next) {
     model.capturing.next = next;
     match done {
-        RecordDone::Listed { left } => left::found(model, left.as_deref()),
+        RecordDone::Listed { left } => left::found(model, left),
         RecordDone::Captured(Ok(captured)) => saved(model, &captured),
         RecordDone::Captured(Err(why)) => {
             let why = format!("The record is not saved: {why}.");
@@ -116,6 +148,28 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
             );
         }
         RecordDone::Turned(_, Err(why)) => model.say(format!("Nothing was changed: {why}.")),
+        RecordDone::NothingToTurn(kind) => model.say(match kind {
+            Kind::Redo => "Nothing was taken back that could be done again.",
+            _ => {
+                "No record was made, changed or taken away on the screen that could be taken back."
+            }
+        }),
+        RecordDone::OfAnother { kind, deed, is_since } => of_another(model, kind, deed, is_since),
+        RecordDone::Stuck { kind, deed, why } => {
+            model.say(format!(
+                "Nothing was changed: {why}. Press the key again to leave that as it is and go on to what was {} before it.",
+                if kind == Kind::Redo { "taken back" } else { "done" }
+            ));
+            model.capturing.again = Some(Again::Leave(kind, deed));
+        }
+        RecordDone::Left(kind, Ok(deed)) => {
+            let told = words::told(&model.dossier, &deed);
+            model.say(match kind {
+                Kind::Redo => format!("Left as it is: {told} can no longer be done again."),
+                _ => format!("Left as it is: {told} can no longer be taken back."),
+            });
+        }
+        RecordDone::Left(_, Err(why)) => model.say(format!("Nothing was set aside: {why}.")),
         RecordDone::Opened { id, file, read } => opened(model, &id, file, read),
         RecordDone::NotKept(why) => {
             model.say(format!("What you fill in is kept nowhere until you save it: {why}."));
@@ -135,7 +189,8 @@ fn saved(model: &mut Model, captured: &Captured) {
         selecting::step(model, true);
     }
     let remark = captured.remark.as_ref().map_or(String::new(), |remark| format!(" {remark}"));
-    was_written(model, format!("Saved as {}.{remark}", captured.file));
+    let left = if model.capturing.left.is_empty() { "" } else { " R goes on with what you left." };
+    was_written(model, format!("Saved as {}.{remark}{left}", captured.file));
 }
 
 /// The dossier is read anew for what was written, and that is said.
@@ -156,28 +211,25 @@ pub fn redo(model: &mut Model) {
 }
 
 fn turn(model: &mut Model, kind: Kind) {
-    let next = &model.capturing.next;
-    let deed = if kind == Kind::Redo { &next.redo } else { &next.undo };
-    let Some(deed) = deed else {
-        return model.say(match kind {
-            Kind::Redo => "Nothing was taken back that could be done again.",
-            _ => {
-                "No record was made, changed or taken away on the screen that could be taken back."
-            }
-        });
+    let request = match model.capturing.before.take() {
+        Some(Again::Leave(of, deed)) if of == kind => RecordRequest::Leave { kind, deed },
+        Some(Again::Turn(of, deed)) if of == kind => RecordRequest::Turn { kind, told: Some(deed) },
+        _ => RecordRequest::Turn { kind, told: None },
     };
-    let is_earlier = deed.session != next.session;
-    if is_earlier && !model.capturing.was_at_border {
-        let told = words::told(&model.dossier, deed);
-        let said = format!(
-            "That was done before this session, on {}: {told}. Press the key again to {}.",
-            words::day(&deed.on),
-            if kind == Kind::Redo { "do it again" } else { "take it back" }
-        );
-        model.capturing.is_at_border = true;
-        return model.say(said);
-    }
-    ask(model, RecordRequest::Turn(kind));
+    ask(model, request);
+}
+
+/// Asks about a deed of another session before it is taken back or done again.
+fn of_another(model: &mut Model, kind: Kind, deed: Deed, is_since: bool) {
+    let (told, day) = (words::told(&model.dossier, &deed), words::day(&deed.on));
+    let whose = if is_since {
+        format!("Another onrecord that runs beside this one did that on {day}")
+    } else {
+        format!("That was done before this session, on {day}")
+    };
+    let does = if kind == Kind::Redo { "do it again" } else { "take it back" };
+    model.say(format!("{whose}: {told}. Press the key again to {does}."));
+    model.capturing.again = Some(Again::Turn(kind, deed));
 }
 
 /// The file of a record that the program wrote, without its folder and ending.
@@ -189,6 +241,11 @@ fn own_file(name: &str) -> Option<String> {
 fn place_of(model: &Model, id: &str) -> Option<(String, u32)> {
     let at = model.dossier.origin_of(model.dossier.find(id)?)?;
     Some((model.dossier.files.get(at.file as usize)?.clone(), at.start))
+}
+
+/// Whether the program wrote a position.
+pub fn is_own(model: &Model, id: &str) -> bool {
+    place_of(model, id).is_some_and(|(name, _)| own_file(&name).is_some())
 }
 
 /// Changes a position: in the form where the program wrote it, else in the user's editor.
@@ -217,10 +274,12 @@ fn opened(model: &mut Model, id: &str, file: String, read: Result<String, String
     let entry = model.dossier.find(id).and_then(|entity| model.dossier.entry(entity));
     let Some(Entry::Position(entry)) = entry else { return };
     if text == to_text(&entry) {
+        left::leave(model);
         model.capturing.selection = None;
         let mut form = Form::new(Draft::of(&entry));
         form.changes = Some((file, text));
-        return open_on(model, form, Field::Summary);
+        open_on(model, form, Field::Summary);
+        return read_around(model);
     }
     if from_text(&text).as_ref() == Some(&*entry)
         && let Some((name, byte)) = place_of(model, id)

@@ -16,7 +16,9 @@ pub fn told(d: &Dossier, deed: &Deed) -> String {
     let file = || format!("captured/{}.ron", deed.file);
     let record = of(&deed.after).or_else(|| of(&deed.before)).unwrap_or_else(file);
     match deed.kind {
-        Kind::Capture | Kind::Failed => format!("putting “{record}” on record"),
+        Kind::Capture | Kind::Failed | Kind::LeaveDone | Kind::LeaveUndone => {
+            format!("putting “{record}” on record")
+        }
         Kind::Change => format!("the change of “{record}”"),
         Kind::Remove => format!("taking away “{record}”"),
         Kind::Undo => format!("taking back “{record}”"),

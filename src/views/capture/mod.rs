@@ -18,11 +18,11 @@
 mod offers;
 mod render;
 
-pub(super) use offers::{CHANGE, REDO, REMOVE, UNDO};
+pub(super) use offers::{CHANGE, REDO, REMOVE, UNDO, is_in_bar};
 
 use crate::state::Model;
 use crate::state::captured::RecordDone;
-use crate::state::capturing::{save, turn_away};
+use crate::state::capturing::{save, took_around, turn_away};
 use crate::state::command::{Context, Kind, When};
 use crate::state::key::Key;
 use crate::state::layout::Target;
@@ -152,14 +152,23 @@ const ROWS: &[Row<CaptureForm>] = &[
         run: |_, model| model.capture_waive(),
     },
     Row {
+        id: "capture.help",
+        title: "Help for the form",
+        help: "Show the keys of the form and what the signs and the words mean; so does ? where a list is chosen from.",
+        keys: &["<f1>"],
+        bar: Some((90, "help")),
+        when: always,
+        run: |_, model| model.open(Overlay::Help),
+    },
+    Row {
         id: "capture.back",
         title: "One step back",
-        help: "Go back one step: out of what is typed, to the field before, to the text; what is filled in is kept.",
+        help: "Go back one step: out of what is typed, to the field before, to the text; what is filled in is kept. A form in which something stands is left by the same key again.",
         keys: &["<esc>", "<c-c>"],
         bar: Some((40, "back")),
         when: always,
         run: |_, model| {
-            if !model.capture_back() {
+            if !model.capture_back() && model.capture_may_leave() {
                 model.capturing.is_open = false;
                 model.close();
             }
@@ -191,15 +200,18 @@ impl View for CaptureForm {
     }
 
     fn click(&mut self, model: &mut Model, target: Target) {
-        if let (Target::Choice(n), Some(form)) = (target, &mut model.capturing.form) {
-            form.chosen = n;
-            if model.capture_on() {
-                save(model);
-            }
+        if let Target::Choice(n) = target
+            && model.capture_take(n)
+        {
+            save(model);
         }
     }
 
     fn type_key(&mut self, model: &mut Model, key: Key) -> bool {
+        if model.capture_asks_for_help(key) {
+            model.open(Overlay::Help);
+            return true;
+        }
         model.capture_type(key, model.layout.above.columns)
     }
 
@@ -212,6 +224,9 @@ impl View for CaptureForm {
             && matches!(**done, RecordDone::Captured(Ok(_)))
         {
             model.close();
+        }
+        if let Msg::CopyRead { document, copy: Ok(extract), .. } = msg {
+            took_around(model, document, extract);
         }
     }
 

@@ -12,7 +12,7 @@ pub(in crate::views) const CHANGE: Offer = Offer {
     title: "Change the record",
     help: "Change the chosen position: in the form, if it was put on record on the screen; otherwise in your editor, at its line.",
     keys: &["E"],
-    bar: None,
+    bar: Some((16, "change")),
     reach: Reach::Screen,
     when: has_position,
     run: |screen, model| {
@@ -28,7 +28,7 @@ pub(in crate::views) const REMOVE: Offer = Offer {
     title: "Take the record away",
     help: "Take away the chosen position, if it was put on record on the screen; u brings it back.",
     keys: &["D"],
-    bar: None,
+    bar: Some((17, "take away")),
     reach: Reach::Screen,
     when: has_position,
     run: |screen, model| {
@@ -42,9 +42,9 @@ pub(in crate::views) const REMOVE: Offer = Offer {
 pub(in crate::views) const UNDO: Offer = Offer {
     id: "record.undo",
     title: "Undo the last change to a record",
-    help: "Take back what was last done to a record on the screen; if that was in an earlier session, press the key twice.",
+    help: "Take back what was last done to a record on the screen; if that was in another session, press the key twice.",
     keys: &["u"],
-    bar: None,
+    bar: Some((18, "undo")),
     reach: Reach::Screen,
     when: has_folder,
     run: |_, model| capturing::undo(model),
@@ -67,6 +67,16 @@ fn position(screen: &dyn Screen, model: &Model) -> Option<String> {
     let quote = model.dossier.quote(screen.quote(model).ok()?)?;
     let owner = quote.owner();
     matches!(owner, Entity::Position(_)).then(|| model.dossier.id_of(owner).to_string())
+}
+
+/// Whether one of these has its place in the key bar: only where a record is chosen that the program wrote.
+pub(in crate::views) fn is_in_bar(id: &str, screen: &dyn Screen, model: &Model) -> bool {
+    let is_undo = id == UNDO.id;
+    if !is_undo && ![CHANGE.id, REMOVE.id].contains(&id) {
+        return true;
+    }
+    let is_own = position(screen, model).is_some_and(|id| capturing::is_own(model, &id));
+    is_own && (!is_undo || model.capturing.next.undo.is_some())
 }
 
 fn has_position(screen: &dyn Screen, model: &Model) -> When {

@@ -17,8 +17,13 @@ use crate::widgets::{Glyph, Line, Role, first_lines, popup, span, wrapped};
 
 /// Columns of what the fields are called.
 const LABEL: usize = 12;
+/// On fewer columns a reason that is typed is introduced in a word.
+const NARROW: usize = 50;
 /// Rows of what the rules say, at most.
 const RULES: usize = 4;
+
+/// Rows of a text that hold only what document it is.
+const LOW: u16 = 2;
 
 /// A line of the form, and the number of the choice that stands in it.
 type Row = (Line, Option<usize>);
@@ -44,7 +49,18 @@ pub(super) fn draw(on: &mut Canvas<'_, '_>) {
         height: said.height.saturating_sub(1 + u16::from(shared.is_beside)),
         ..head
     };
-    draw_fields(on, form, inside);
+    // Where the text has no row left for its words, they stand in the form, once the field has its row.
+    let is_hidden = !shared.is_beside && shared.text.height <= LOW && inside.height > 1;
+    let taken = u16::from(is_hidden);
+    if is_hidden {
+        let columns = usize::from(inside.width);
+        let quote = visible(&format!("“{}”", form.draft.words())).into_owned();
+        let quote = first_lines(wrapped(&quote, columns, Role::Quote, &[]), columns, 1);
+        if let Some(line) = quote.first() {
+            on.draw_line(Rect { height: 1, ..inside }, line);
+        }
+    }
+    draw_fields(on, form, Rect { y: inside.y + taken, height: inside.height - taken, ..inside });
 }
 
 /// A form whose quote stands in no text here, in a box with its words.
@@ -68,9 +84,11 @@ fn draw_fields(on: &mut Canvas<'_, '_>, form: &Form, inside: Rect) {
     on.layout.above.columns = columns.saturating_sub(LABEL + 2).max(1);
     let below = below(on, form, columns);
     let room = usize::from(inside.height);
-    let below = first_lines(below, columns, RULES.min(room / 3));
+    // A reason that is typed is in sight like a field.
+    let least = usize::from(form.waiving.is_some() && room > 1);
+    let below = first_lines(below, columns, RULES.min(room / 3).max(least));
     let (rows, asked) = rows(on, form, columns);
-    let gap = usize::from(!below.is_empty());
+    let gap = usize::from(!below.is_empty() && room > 3);
     let height = room.saturating_sub(below.len() + gap);
     // What is asked for is in sight, with as much of its choices as there is room for.
     let from = asked.end.saturating_sub(height).min(asked.start);
@@ -168,7 +186,7 @@ fn choices(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> Vec<Row> {
         width.map(|choice| shown_columns(&choice.label)).max().unwrap_or(0).min(columns / 2);
     let mut rows: Vec<Row> = Vec::new();
     for (n, choice) in form.choices.iter().enumerate().skip(from).take(MOST) {
-        let is_chosen = n == form.chosen;
+        let is_chosen = n == form.chosen && !form.is_unanswered();
         let bar = if is_chosen { on.theme.glyph(Glyph::Bar) } else { " " };
         let digit = if numbered && n < 9 { (n + 1).to_string() } else { " ".to_string() };
         let role = if is_chosen { Role::Chosen } else { Role::Plain };
@@ -236,7 +254,12 @@ fn written(on: &Canvas<'_, '_>, field: Field, editor: &Editor, columns: usize) -
 /// What the rules say, why it is not saved, and the reason that is typed.
 fn below(on: &Canvas<'_, '_>, form: &Form, columns: usize) -> Vec<Line> {
     if let Some(waiving) = &form.waiving {
-        let label = span(format!("{} may stand, because ", waiving.code.name()), Role::Accent);
+        let label = if columns < NARROW {
+            "because ".to_string()
+        } else {
+            format!("{} may stand, because ", waiving.code.name())
+        };
+        let label = span(label, Role::Accent);
         return vec![typed(&waiving.why, on.theme, columns, label, ("", "a reason"))];
     }
     if let Some(trouble) = &form.trouble {

@@ -1,21 +1,33 @@
-//! What was being put on record when the program ended: exactly what was filled in, to go on with or to throw away.
+//! What was being put on record when the program ended or another record came first: exactly what was filled in, to go on with or to throw away.
 
 mod render;
 
 use crate::state::Model;
-use crate::state::capturing::{discard, resume};
-use crate::state::command::{Context, Kind};
+use crate::state::capturing::{discard, resume, show_next, shown};
+use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
 use crate::views::canvas::Canvas;
 use crate::views::parts::popup;
-use crate::views::view::{Arrows, Described, Row, View, always};
+use crate::views::view::{Arrows, Described, Offer, Row, View, always};
 
 /// It, from some line on.
 #[derive(Debug, Default)]
 pub(super) struct Left {
     scroll: usize,
 }
+
+/// Shows what was left unsaved.
+pub(super) const OPEN: Offer = Offer {
+    id: "left.open",
+    title: "Records left unsaved",
+    help: "Show the records that were filled in and not saved, to go on with them or to throw them away.",
+    keys: &["R"],
+    bar: None,
+    reach: Reach::Top,
+    when: |_, model| When::only(!model.capturing.left.is_empty(), "No record was left unsaved."),
+    run: |_, model| model.open(Overlay::RecordLeft),
+};
 
 /// Offers what was left behind, if that is to be done.
 pub(super) fn offer(model: &mut Model) {
@@ -45,14 +57,29 @@ const ROWS: &[Row<Left>] = &[
         bar: Some((20, "throw away")),
         when: always,
         run: |_, model| {
-            model.close();
-            discard(model);
+            if !discard(model) {
+                model.close();
+            }
+        },
+    },
+    Row {
+        id: "left.next",
+        title: "The next record that was left",
+        help: "Show the next record that was left unsaved, and after the last the first.",
+        keys: &["<tab>", "n"],
+        bar: Some((25, "next one")),
+        when: |_, model| {
+            When::only(model.capturing.left.len() > 1, "No other record was left unsaved.")
+        },
+        run: |left, model| {
+            left.scroll = 0;
+            show_next(model);
         },
     },
     Row {
         id: "left.later",
         title: "Decide on the record later",
-        help: "Keep what was filled in; it is offered again at the next start.",
+        help: "Keep what was filled in; R shows it again, and it is offered at the next start.",
         keys: &["<esc>"],
         bar: Some((30, "later")),
         when: always,
@@ -80,8 +107,11 @@ impl View for Left {
 
     fn draw(&self, on: &mut Canvas<'_, '_>) {
         let columns = usize::from(on.body.width.saturating_sub(6).min(84));
-        let lines = on.model.capturing.left.as_ref();
-        let lines = lines.map_or(Vec::new(), |left| render::lines(on.model, left, columns));
-        popup::draw(on, "A record that was not saved", columns, &lines, self.scroll);
+        let lines = shown(on.model);
+        let lines = lines.map_or(Vec::new(), |left| render::lines(on.model, &left.kept, columns));
+        let (at, of) = (on.model.capturing.shown_left + 1, on.model.capturing.left.len());
+        let title = "A record that was not saved";
+        let title = if of > 1 { format!("{title}: {at} of {of}") } else { title.to_string() };
+        popup::draw(on, &title, columns, &lines, self.scroll);
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn lines(model: &Model, left: &Kept, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut say =
         |text: &str, role: Role| lines.extend(wrapped(&visible(text), columns, role, &[]));
-    say("The program ended before this was saved. Enter goes on with it.", Role::Plain);
+    say("This was filled in and not saved. Enter goes on with it.", Role::Plain);
     say("", Role::Plain);
     say(&format!("“{}”", left.draft.words()), Role::Quote);
     say("", Role::Plain);
@@ -24,6 +24,9 @@ pub(super) fn lines(model: &Model, left: &Kept, columns: usize) -> Vec<Line> {
         if !value.is_empty() {
             say(&format!("{}: {value}", field.name()), Role::Plain);
         }
+    }
+    if let Some(reason) = &left.reason {
+        say(&format!("{} may stand, because {}", reason.code, reason.why.trim()), Role::Plain);
     }
     lines
 }

@@ -14,6 +14,8 @@ const FORM: (u16, u16) = (50, 76);
 const SAID: u16 = 5;
 /// The rows that the text keeps, at least.
 const TEXT: u16 = 5;
+/// The rows that a form has however low the screen is: its rule, the field that is asked for, a choice or two.
+const FIELDS: u16 = 4;
 /// What stands above and below the body of every screen.
 const HEAD: u16 = 2;
 const FOOT: u16 = 1;
@@ -42,8 +44,13 @@ pub(in crate::views) fn split(model: &Model, body: Rect) -> Option<Shared> {
         let said = Rect { x: text.right() + 1, width, ..body };
         return Some(Shared { text, said, is_beside: true });
     }
-    let wanted = if model.capturing.is_open { body.height * 2 / 3 } else { SAID };
-    let height = wanted.min(body.height.saturating_sub(TEXT));
+    let height = if model.capturing.is_open {
+        // What is asked for is in sight first, then its choices, then the text.
+        let most = body.height.saturating_sub(TEXT).max(FIELDS);
+        (body.height * 2 / 3).max(FIELDS).min(most).min(body.height.saturating_sub(1))
+    } else {
+        SAID.min(body.height.saturating_sub(TEXT))
+    };
     let text = Rect { height: body.height - height, ..body };
     let said = Rect { y: text.bottom(), height, ..body };
     Some(Shared { text, said, is_beside: false })

@@ -119,7 +119,7 @@ const ROWS: &[Row<Selecting>] = &[
     Row {
         id: "selecting.undo",
         title: "Undo what was put on record",
-        help: "Take back what was last done to a record; if that was in an earlier session, press the key twice.",
+        help: "Take back what was last done to a record; if that was in another session, press the key twice.",
         keys: &["u"],
         bar: None,
         when: always,
