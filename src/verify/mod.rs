@@ -20,6 +20,7 @@ mod signs;
 mod standing;
 mod strict_match;
 mod verdict;
+mod verdicts;
 
 use sha2::{Digest, Sha256};
 

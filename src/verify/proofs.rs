@@ -9,6 +9,7 @@ use super::judge::QuoteFinder;
 use super::outcomes::Outcomes;
 use super::places::Sought;
 use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
+use super::verdicts::Verdicts;
 use crate::documents::{Encoding, Extract, Kind};
 use crate::dossier::entry::StampEntry;
 use crate::dossier::problem::{Fault, Finding, Spot};
@@ -79,7 +80,7 @@ pub struct DocumentProof {
 /// The verdicts on a dossier's quotes, as far as they are known.
 #[derive(Clone, Debug, Default)]
 pub struct Proofs {
-    verdicts: Vec<Option<Verdict>>,
+    verdicts: Verdicts,
     documents: Vec<Option<CopyState>>,
     counts: [usize; VerdictKind::ALL.len()],
     fallen: Fallen,
@@ -286,18 +287,17 @@ impl Proofs {
 
     /// Takes what was found out about one document.
     pub fn add(&mut self, d: &Dossier, proof: DocumentProof) {
-        for (ix, verdict) in proof.verdicts {
-            let (kind, fell) = (verdict.kind(), is_fallen(&verdict));
-            self.outcomes.put(ix, &verdict);
-            let old = put(&mut self.verdicts, ix.at(), verdict);
-            if let Some(count) = self.counts.get_mut(kind as usize) {
-                *count += 1;
-            }
-            let before = old.as_ref().map(Verdict::kind);
-            if let Some(count) = before.and_then(|old| self.counts.get_mut(old as usize)) {
+        for (_, verdict) in self.verdicts.put(proof.document, proof.verdicts) {
+            if let Some(count) = self.counts.get_mut(verdict.kind() as usize) {
                 *count -= 1;
             }
-            self.fallen.put(d, ix, fell);
+        }
+        for (ix, verdict) in self.verdicts.of_document(proof.document) {
+            self.outcomes.put(*ix, verdict);
+            if let Some(count) = self.counts.get_mut(verdict.kind() as usize) {
+                *count += 1;
+            }
+            self.fallen.put(d, *ix, is_fallen(verdict));
         }
         self.anew.extend(proof.anew);
         put(&mut self.documents, proof.document.at(), proof.copy);
@@ -317,7 +317,7 @@ impl Proofs {
 
     /// The verdict on a quote; `None` while it is not known.
     pub fn verdict(&self, quote: QuoteIx) -> Option<&Verdict> {
-        self.verdicts.get(quote.at()).and_then(Option::as_ref)
+        self.verdicts.get(quote)
     }
 
     /// How a quote that does not stand could be quoted anew.
