@@ -162,13 +162,13 @@ const TERMS: &[Term] = &[
         "· as reported",
         "As reported",
         In::Around,
-        "the source tells in its own words what somebody did or said.",
+        "the source tells what somebody did or said, and gives no statement of theirs.",
     ),
     Term(
         "paraphrased",
         "Paraphrased",
         In::Around,
-        "the source’s words for what somebody said, not the speaker’s.",
+        "the source gives what somebody said in its own words, not in the speaker’s.",
     ),
     Term(
         "quoted in fragments",
@@ -220,6 +220,13 @@ const TERMS: &[Term] = &[
         "the collection of documents and records from which this page was made.",
     ),
     Term(
+        " in the cop",
+        "Stand",
+        In::Around,
+        "can be found there in the words that are quoted here.",
+    ),
+    Term("held here", "Held here", In::Around, "saved where this page was made."),
+    Term(
         "dossier’s note",
         "Dossier’s note",
         In::Around,
@@ -229,7 +236,7 @@ const TERMS: &[Term] = &[
         "sha256",
         "Hash (sha256)",
         In::Around,
-        "a fingerprint of the dossier’s files: any change to them changes it.",
+        "a fingerprint of files, worked out by the sha256 method: any change to them changes it.",
     ),
 ];
 

@@ -75,7 +75,7 @@ fn end(brief: &Brief, on: Ground<'_>, rest: Vec<(String, String)>) -> Vec<Node> 
         let note = |(under, rest): (String, String)| format!("On “{under}”: … {rest}");
         nodes.extend(rest.into_iter().map(note).map(Node::Note));
     }
-    nodes.push(Node::Heading(2, "How this stands".to_string()));
+    nodes.push(Node::Heading(2, "About this page".to_string()));
     nodes.push(Node::Fields(at_end(brief, on)));
     nodes
 }

@@ -76,7 +76,7 @@ fn sheet(paper: Paper<'_>, page: &dyn Page) -> Sheet {
     if !matches!(nodes.first(), Some(Node::Heading(1, _))) {
         nodes.insert(0, Node::Heading(1, title.clone()));
     }
-    nodes.push(Node::Heading(2, "How this stands".to_string()));
+    nodes.push(Node::Heading(2, "About this page".to_string()));
     nodes.push(Node::Fields(standing(paper, page)));
     let is_wide = page.is_wide();
     Sheet { title, marking: String::new(), language: "en".to_string(), is_wide, nodes }

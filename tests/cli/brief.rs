@@ -129,7 +129,7 @@ fn the_grid_the_timeline_and_the_conflicts_are_written_with_a_closing_block() {
             let bytes = fs::read(&path).unwrap();
             if format != "docx" {
                 let text = String::from_utf8(bytes).unwrap();
-                assert!(text.contains("How this stands") && text.contains("sha256 "), "{text}");
+                assert!(text.contains("About this page") && text.contains("sha256 "), "{text}");
             }
         }
     }

@@ -132,7 +132,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             .keys("<c-a><ret>")
             .see("Written: /home/desk/grid.md.");
         p.exported("grid.md", "| Arland | NOT PROVED; Commit, pledged; sources differ")
-            .exported("grid.md", "How this stands");
+            .exported("grid.md", "About this page");
         p.keys("3e<c-a><ret>").exported("timeline.md", "NOT PROVED: Arland");
         p.keys("6e<ret>").see("Ctrl-A lets").keys("<c-a><ret>");
         p.exported("conflicts.md", "**NOT PROVED**");
