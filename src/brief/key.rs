@@ -84,7 +84,7 @@ const TERMS: &[Term] = &[
         "under a condition, or elsewhere only",
         "Under a condition, or elsewhere only",
         In::Around,
-        "it would or could do this, but only if something else happens, within a limit or in another place.",
+        "it would or could only if something else happens, within a limit or elsewhere.",
     ),
     Term(
         "not as quoted",
@@ -236,7 +236,7 @@ const TERMS: &[Term] = &[
         "sha256",
         "Hash (sha256)",
         In::Around,
-        "a fingerprint of files, worked out by the sha256 method: any change to them changes it.",
+        "a fingerprint of files, by the sha256 method: if they change, so does it.",
     ),
 ];
 

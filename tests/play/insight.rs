@@ -34,7 +34,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         );
         p.keys("j").see("new · Refuse").see("2 of its own").keys(",").see("as of 2 May 2030");
         p.see("nothing by this day").keys(",").see("Nothing is dated earlier.");
-        p.keys("2").see("as of 2 May 2030").see("Arland, Troops   committed").keys("1");
+        p.keys("2").see("as of 2 May 2030").see("Arland, Troops   commits").keys("1");
         p.keys(".").see("as of 3 May 2030").keys(".").miss("as of").see("Refuse · undated");
         p.keys(".").see("Everything is shown; , goes back in time.");
     }),

@@ -314,8 +314,8 @@ const SCRIPTS: &[(&str, Script)] = &[
             .see("● Commit, pledged")
             .see("✕ Refuse · sources differ")
             .chosen("Commit");
-        p.see("Arland, Troops   committed").keys("j").see("Bordavia, Troops   refused");
-        p.keys("l").see("Bordavia, The visit   other stance").see("in a denial");
+        p.see("Arland, Troops   commits").keys("j").see("Bordavia, Troops   refuses");
+        p.keys("l").see("Bordavia, The visit   denies it").see("in a denial");
         p.keys("k").see("Arland, The visit   silent").chosen("silent").keys("<ret>");
         p.see("Arland: nothing on The visit in 2 documents.").keys("h<ret>");
         p.see("8 quotes").chosen("Arland pledged to send 200 soldiers.").keys("<esc>");
@@ -328,7 +328,7 @@ const SCRIPTS: &[(&str, Script)] = &[
         p.see("●!").see("✕!").see("! sources differ");
         p.keys("-").see("smallest cells").keys("z").see("As signs every topic is shown");
         // What the chosen cell says stands beneath, with its quote and how it stands.
-        p.see("Arland, Troops   committed").see("┃ “").see("not proved");
+        p.see("Arland, Troops   commits").see("┃ “").see("not proved");
         p.keys("+").see("● Commit !").keys("v-").see("Here each topic stands alone");
     }),
     ("the days stand above the list as a picture, or not", |p| {

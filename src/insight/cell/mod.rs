@@ -204,17 +204,6 @@ impl Cell {
         condition || precondition || elsewhere
     }
 
-    /// The bucket, or, where a limit is on another statement alone, that of the one shown: "conditioned"
-    /// beside its word would limit what nothing limits.
-    pub const fn bucket_of_shown(&self) -> Bucket {
-        match self.bucket() {
-            Bucket::Conditioned if self.is_limited() => Bucket::Conditioned,
-            Bucket::Conditioned if self.stances.has(StanceFlags::COMMIT) => Bucket::Committed,
-            Bucket::Conditioned => Bucket::Ready,
-            bucket => bucket,
-        }
-    }
-
     /// What must be said beside the stance that it shows, in words.
     pub fn marks_in_words(&self) -> Vec<&'static str> {
         let CellMarks {

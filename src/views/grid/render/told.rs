@@ -4,7 +4,7 @@
 use super::super::state::Grid;
 use super::cell::marks_in_words;
 use crate::dossier::{ActorIx, Entity, PositionIx};
-use crate::insight::cell::Cell;
+use crate::insight::cell::{Bucket, Cell};
 use crate::insight::grid::Column;
 use crate::insight::naming::document;
 use crate::insight::record::{headline, said_by};
@@ -12,7 +12,7 @@ use crate::state::Model;
 use crate::text::visible::visible;
 use crate::verify::{STAMP, standing};
 use crate::views::parts::flaws;
-use crate::views::parts::signs::{sign_of, standing_sign};
+use crate::views::parts::signs::{in_legend, sign_of, standing_sign};
 use crate::widgets::{Glyph, Line, Role, Theme, first_lines, span, width, wrapped};
 
 /// In so many columns and at most so many rows.
@@ -52,18 +52,36 @@ fn title(
         line.push(span("   and the topics below it", Role::Quiet));
         return line;
     }
-    let bucket = cell.bucket_of_shown();
-    line.push(span(format!("   {}", bucket.label()), Role::Plain));
-    let meaning = vec![span(format!(": {}", bucket.meaning()), Role::Quiet)];
+    let (word, meaning) = in_a_word(model, cell);
+    line.push(span(format!("   {word}"), Role::Plain));
+    let meaning = meaning.map(|meaning| vec![span(format!(": {meaning}"), Role::Quiet)]);
     let marks = marks_in_words(grid, model, theme, cell);
-    // What must be said beside it is not cut off; what the word means is in the help, too. It is not said where the
-    // marks name a limit that is on another statement.
-    let is_whole = bucket == cell.bucket();
-    if is_whole && width(&line) + width(&meaning) + width(&marks) <= columns {
+    // What must be said beside it is not cut off; what the word means is in the help, too.
+    if let Some(meaning) = meaning
+        && width(&line) + width(&meaning) + width(&marks) <= columns
+    {
         line.extend(meaning);
     }
     line.extend(marks);
     line
+}
+
+/// What the cell shows, as the legend calls it; where that would say too little or too much, the bucket with its meaning.
+/// The bucket of a stance is not named: it counts what limits another statement, and would seem to limit the one shown.
+fn in_a_word(model: &Model, cell: &Cell) -> (&'static str, Option<&'static str>) {
+    let bucket = cell.bucket();
+    let shown = cell.shown().and_then(|ix| model.dossier.position(ix));
+    match (bucket, shown) {
+        (
+            Bucket::Committed
+            | Bucket::Conditioned
+            | Bucket::Ready
+            | Bucket::Refused
+            | Bucket::Other,
+            Some(shown),
+        ) => (in_legend(shown.stance()), None),
+        _ => (bucket.label(), Some(bucket.meaning())),
+    }
 }
 
 /// One sentence, the words that it rests on first, and how many entries more there are.
