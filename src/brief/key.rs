@@ -236,7 +236,7 @@ const TERMS: &[Term] = &[
         "sha256",
         "Hash (sha256)",
         In::Around,
-        "a fingerprint of files, by the sha256 method: if they change, so does it.",
+        "a fingerprint of files, by the sha256 method: it changes when they do.",
     ),
 ];
 

@@ -16,10 +16,23 @@ const BINDING: [&str; 12] = [
     "prawnie wiążąc",
 ];
 
-/// Whether words say that what they speak of binds in law.
+/// Words directly before these that deny it.
+const DENYING: [&str; 14] = [
+    "not", "non", "no", "neither", "nor", "never", "pas", "nicht", "kein", "keine", "не", "nie",
+    "without", "sans",
+];
+
+/// Whether words say that what they speak of binds in law, and do not deny it.
 pub fn says_binding(words: &str) -> bool {
     let words = words.to_lowercase();
-    BINDING.iter().any(|binding| words.contains(binding))
+    let is_denied = |before: &str| {
+        let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        DENYING.contains(&last)
+    };
+    BINDING.iter().any(|binding| {
+        words.match_indices(binding).any(|(at, _)| !words.get(..at).is_some_and(is_denied))
+    })
 }
 
 #[cfg(test)]
@@ -35,6 +48,15 @@ mod tests {
         ] {
             assert!(says_binding(words), "{words}");
         }
-        assert!(!says_binding("a binding of leather"));
+        for words in [
+            "a binding of leather",
+            "It is not legally binding.",
+            "not binding under international law",
+            "a non-legally-binding text",
+            "ein nicht rechtsverbindlicher Text",
+            "un texte non juridiquement contraignant",
+        ] {
+            assert!(!says_binding(words), "{words}");
+        }
     }
 }

@@ -86,9 +86,31 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<esc><esc><esc>").send(started).see("A record that was not saved: 1 of 2");
         p.see("Moreover").keys("n").see("2 of 2").see("who: Bordavia").keys("<tab>");
         p.see("1 of 2").keys("n<ret>").see("who says it, how").keys("<esc><esc><esc><esc>");
-        p.keys("R").see("Moreover").miss("of 2").keys("D").miss("A record that was not saved");
+        // The form that was closed is one of them.
+        p.keys("R").see("1 of 2").see("who: Bordavia").keys("n").see("Moreover").keys("D");
+        p.see("who: Bordavia").miss("of 2").keys("D").miss("A record that was not saved");
         let kept = p.records.left.len();
         p.hold(kept == 0, "nothing is left");
+    }),
+    ("a form that was closed is among what was left", |p| {
+        filled(p).types(" Moreover").keys(&"<esc>".repeat(8)).keys("1R").see("Moreover");
+        p.keys("<ret>").see("Commit, pledged").keys("<c-s>").see("Saved as");
+        p.keys("R").see("No record was left unsaved");
+    }),
+    // They were put on record with what somebody else said.
+    ("words that are gone are not replaced by what is selected", |p| {
+        filled(p).types(" Moreover");
+        let left = p.records.journal.take().unwrap_or_default();
+        p.app.model.capturing = Capturing::default();
+        let gone = left.replace("Arland pledged", "Arland had pledged");
+        p.hold(gone != left, "the words are others");
+        p.records.left = vec![gone];
+        let started = p.records.start_again();
+        p.send(started).keys("<esc><esc><esc>");
+        selecting(p).keys("<esc>R").see("Moreover").keys("<ret>").see("no longer stand");
+        p.keys("<c-s>").miss("Saved as").keys("<c-s>").miss("Saved as");
+        let none = p.records.files.is_empty();
+        p.hold(none, "nothing is on record");
     }),
     ("a form in which nothing was typed or chosen is not kept", |p| {
         selecting(p).keys("<ret><tab><tab>").see("what it is a position on");

@@ -136,8 +136,9 @@ impl Records {
             let name = id_of(stem, [a, b, c, d]);
             match store.read(&name) {
                 Err(error) if error.is_missing() => break name,
-                Err(error @ StoreError::LinkedFolder { .. }) => return Err(said(&error)),
-                _ => {}
+                // A record of that name is there: others are drawn.
+                Ok(_) => {}
+                Err(error) => return Err(said(&error)),
             }
         };
         let entry = PositionEntry { id: name.clone(), ..entry.clone() };

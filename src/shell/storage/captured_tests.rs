@@ -143,6 +143,18 @@ fn what_was_changed_since_is_left_as_it_is_and_that_is_said() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test puts a file in the way")]
+fn where_records_cannot_be_read_nothing_is_saved_and_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("d")).unwrap();
+    std::fs::write(folder.path().join("d/captured"), "a file").unwrap();
+    let mut own = records(folder.path());
+    let request = RecordRequest::Capture { stem: "a-t".to_string(), entry: Box::new(entry("x")) };
+    let RecordDone::Captured(Err(why)) = ask(&mut own, request).0 else { panic!() };
+    assert!(why.contains("captured"), "{why}");
+}
+
+#[test]
 #[expect(clippy::disallowed_methods, reason = "the test looks where a link leads")]
 fn no_record_is_written_through_a_link() {
     use std::os::unix::fs::symlink;

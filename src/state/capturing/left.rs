@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::form::{open_on, type_again};
 use crate::capture::{End, Field, Selection};
-use crate::state::captured::{Form, Held, LeftRecord, RecordRequest};
+use crate::state::captured::{Capturing, Form, Held, LeftRecord, RecordRequest};
 use crate::state::effect::StorageRequest;
 use crate::state::model::Model;
 use crate::state::place::Place;
@@ -34,6 +34,21 @@ pub fn shown(model: &Model) -> Option<&LeftRecord> {
     model.capturing.left.get(model.capturing.shown_left)
 }
 
+/// Whether any record is unsaved that is not in the form in sight.
+pub fn has_left(model: &Model) -> bool {
+    let Capturing { left, form, is_open, .. } = &model.capturing;
+    let is_filled = |form: &Form| form.kept().holds_something(&model.dossier);
+    !left.is_empty() || !is_open && form.as_ref().is_some_and(is_filled)
+}
+
+/// Counts a form that was closed among those that were left.
+pub fn leave_closed(model: &mut Model) {
+    let is_saving = model.capturing.form.as_ref().is_some_and(|form| form.is_saving);
+    if !model.capturing.is_open && !is_saving {
+        leave(model);
+    }
+}
+
 /// Shows the next one that was left, and after the last the first.
 pub fn show_next(model: &mut Model) {
     let capturing = &mut model.capturing;
@@ -50,8 +65,13 @@ fn take_shown(model: &mut Model) -> Option<LeftRecord> {
 
 /// Goes on with the one that is shown: at its quote where that is in a text, else in the form alone.
 pub fn resume(model: &mut Model) {
-    let Some(left) = take_shown(model) else { return };
+    if model.capturing.form.as_ref().is_some_and(|form| form.is_saving) {
+        return model.say("The record is being saved; go on with this one then.");
+    }
+    // It stays among those that were left until its form is there.
+    let Some(left) = shown(model).cloned() else { return };
     if left.kept.document.is_empty() {
+        forget_words(model);
         return go_on(model, left);
     }
     let place = Place::of_text_at(&left.kept.document, left.kept.span.start);
@@ -131,6 +151,10 @@ pub fn took_text(model: &mut Model, text: Held) {
 pub fn resume_in(model: &mut Model, text: Held) {
     let is_its = |left: &mut LeftRecord| left.kept.document == text.document;
     let Some(resumed) = model.capturing.resuming.take_if(is_its) else { return };
+    // It may have been thrown away since.
+    if !model.capturing.left.contains(&resumed) {
+        return;
+    }
     let left = &resumed.kept;
     let words = left.draft.words();
     let extract = Arc::clone(&text.extract);
@@ -148,6 +172,8 @@ pub fn resume_in(model: &mut Model, text: Held) {
         capturing.shows_selection = true;
         // What is saved must be known to prove something.
         super::selecting::judge(model);
+    } else {
+        forget_words(model);
     }
     go_on(model, resumed);
     if !is_there {
@@ -155,7 +181,15 @@ pub fn resume_in(model: &mut Model, text: Held) {
     }
 }
 
+/// Nothing is selected: what is filled in would be put on record with the words of somebody else.
+fn forget_words(model: &mut Model) {
+    let capturing = &mut model.capturing;
+    (capturing.text, capturing.selection, capturing.quoted) = (None, None, None);
+}
+
 fn go_on(model: &mut Model, left: LeftRecord) {
+    model.capturing.left.retain(|one| *one != left);
+    model.capturing.shown_left = 0;
     leave(model);
     let LeftRecord { journal, kept } = left;
     // It stays where it was left until it is in the journal of this program.

@@ -13,7 +13,7 @@ mod suggesting;
 pub mod words;
 
 pub use around::took_around;
-pub use left::{discard, resume, resume_in, show_next, shown, took_text};
+pub use left::{discard, has_left, leave_closed, resume, resume_in, show_next, shown, took_text};
 pub use record::{change, is_own, list, redo, remove, save, took, undo};
 pub use selecting::{begin, grow, judged, leave, step, turn};
 pub use suggesting::{read_for, suggesting, turn_away};

@@ -56,7 +56,7 @@ pub fn save(model: &mut Model) {
             form.told.extend(fields);
         }
         return model.say(format!(
-            "Suggested and not taken: {}; Ctrl-S again saves without.",
+            "Suggested and not taken: {}; Ctrl-S again saves without them.",
             words.join("; ")
         ));
     }
@@ -157,8 +157,7 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
         RecordDone::OfAnother { kind, deed, is_since } => of_another(model, kind, deed, is_since),
         RecordDone::Stuck { kind, deed, why } => {
             model.say(format!(
-                "Nothing was changed: {why}. Press the key again to leave that as it is and go on to what was {} before it.",
-                if kind == Kind::Redo { "taken back" } else { "done" }
+                "Nothing was changed: {why}. Press the key again to leave that as it is."
             ));
             model.capturing.again = Some(Again::Leave(kind, deed));
         }
@@ -172,6 +171,8 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
         RecordDone::Left(_, Err(why)) => model.say(format!("Nothing was set aside: {why}.")),
         RecordDone::Opened { id, file, read } => opened(model, &id, file, read),
         RecordDone::NotKept(why) => {
+            // With the next key it is tried again.
+            model.capturing.kept.clear();
             model.say(format!("What you fill in is kept nowhere until you save it: {why}."));
         }
     }

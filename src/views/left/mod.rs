@@ -3,7 +3,7 @@
 mod render;
 
 use crate::state::Model;
-use crate::state::capturing::{discard, resume, show_next, shown};
+use crate::state::capturing::{discard, has_left, leave_closed, resume, show_next, shown};
 use crate::state::command::{Context, Kind, Reach, When};
 use crate::state::overlay::Overlay;
 use crate::state::step::Step;
@@ -25,8 +25,11 @@ pub(super) const OPEN: Offer = Offer {
     keys: &["R"],
     bar: None,
     reach: Reach::Top,
-    when: |_, model| When::only(!model.capturing.left.is_empty(), "No record was left unsaved."),
-    run: |_, model| model.open(Overlay::RecordLeft),
+    when: |_, model| When::only(has_left(model), "No record was left unsaved."),
+    run: |_, model| {
+        leave_closed(model);
+        model.open(Overlay::RecordLeft);
+    },
 };
 
 /// Offers what was left behind, if that is to be done.
