@@ -107,7 +107,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.records.left = vec![gone];
         let started = p.records.start_again();
         p.send(started).keys("<esc><esc><esc>");
-        selecting(p).keys("<esc>R").see("Moreover").keys("<ret>").see("no longer stand");
+        selecting(p).keys("R").see("Moreover").keys("<ret>").see("no longer stand");
         p.keys("<c-s>").miss("Saved as").keys("<c-s>").miss("Saved as");
         let none = p.records.files.is_empty();
         p.hold(none, "nothing is on record");
