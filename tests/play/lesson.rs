@@ -172,6 +172,23 @@ fn a_step_is_short_and_the_page_says_how_it_is_closed() {
     }
 }
 
+/// It opened at its top, and only the title of the last step was seen.
+#[test]
+fn what_comes_next_is_in_sight_on_a_small_screen() {
+    let mut p = learner_on(80, 24);
+    for (n, deed) in Deed::ALL.into_iter().enumerate() {
+        p.app.model.learned =
+            Deed::ALL.into_iter().take(n).map(|one| one.name().to_string()).collect();
+        p.keys("<esc>L");
+        let shown = p.screen();
+        let step = shown.lines().skip_while(|line| !line.contains(&format!("▌ {}  ", n + 1)));
+        let told = step.skip(1).filter_map(|line| line.split('│').nth(1));
+        let told =
+            told.take_while(|line| line.starts_with("      ") && !line.trim().is_empty()).count();
+        assert!(told >= 2, "{deed:?}:\n{shown}");
+    }
+}
+
 #[test]
 fn each_step_is_ticked_off_only_when_it_was_done() {
     for deed in Deed::ALL {

@@ -47,8 +47,11 @@ fn lines(
     let count = format!("{done} of {} done. {way}", Deed::ALL.len());
     lines.extend(wrapped(&count, columns, Role::Quiet, &[]));
     for (n, deed) in Deed::ALL.into_iter().enumerate() {
-        lines.push(Line::new());
         let (is_done, is_next) = (model.has_learned(deed), next == Some(deed));
+        // What is done stands close together, so that what comes next is in sight on a small screen.
+        if n == 0 || !is_done {
+            lines.push(Line::new());
+        }
         let mark = match (is_done, is_next) {
             (true, _) => span(theme.glyph(Glyph::Proved), Role::Proved),
             (_, true) => span(theme.glyph(Glyph::Bar), Role::Accent),

@@ -48,7 +48,7 @@ pub(super) const fn step(deed: Deed) -> &'static str {
         }
         Deed::Conflict => {
             "Press {app.conflicts} and choose the first “{conflict}” under “Contradiction”: you see both sides with their \
-             quotes, and why this is a contradiction. Press Enter for the record of the first side, Esc to come back, \
+             quotes (Tab, then ↓, for more), and why this is a contradiction. Press Enter for the record of the first side, Esc to come back, \
              then {conflicts.other} for the second."
         }
         Deed::AsOf => {
