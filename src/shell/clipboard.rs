@@ -7,7 +7,7 @@ use crossterm::clipboard::CopyToClipboard;
 use super::env::Env;
 use super::program::{self, Ended};
 use super::terminal;
-use crate::text::visible::visible_lines;
+use crate::text::visible::{Shown, visible_lines};
 
 /// Base64 characters that terminals take: xterm, and tmux before it, drop longer sequences.
 const MOST_FOR_TERMINAL: usize = 74_000;
@@ -72,9 +72,9 @@ pub(super) fn copy(text: &str, env: &Env) -> String {
 fn beginning(text: &str) -> String {
     const MOST: usize = 36;
     let line = text.lines().next().unwrap_or_default();
-    let is_cut = line.chars().nth(MOST).is_some() || text.trim_end().lines().nth(1).is_some();
-    let first: String = line.chars().take(MOST).collect();
-    format!("{}{}", first.trim_end(), if is_cut { "…" } else { "" })
+    let goes_on = text.trim_end().lines().nth(1).is_some();
+    let line = if goes_on { format!("{line}…") } else { line.to_string() };
+    Shown::of(line).cut(MOST).to_string()
 }
 
 fn to_terminal(text: &str) -> String {
@@ -101,7 +101,7 @@ mod tests {
             ("ships go", "ships go"),
             ("ships go\n", "ships go"),
             ("ships go\nand come", "ships go…"),
-            (&"a".repeat(37), &format!("{}…", "a".repeat(36))),
+            (&"a".repeat(37), &format!("{}…", "a".repeat(35))),
             ("", ""),
         ] {
             assert_eq!(beginning(text), expected, "{text:?}");

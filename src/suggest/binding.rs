@@ -1,5 +1,7 @@
 //! Words that say that something binds in law: the one table, for what is suggested and for what follows by itself.
 
+use super::denial::NOT;
+
 /// Beginnings of words stand for all their forms.
 const BINDING: [&str; 12] = [
     "legally binding",
@@ -16,11 +18,8 @@ const BINDING: [&str; 12] = [
     "prawnie wiążąc",
 ];
 
-/// Words directly before these that deny it.
-const DENYING: [&str; 14] = [
-    "not", "non", "no", "neither", "nor", "never", "pas", "nicht", "kein", "keine", "не", "nie",
-    "without", "sans",
-];
+/// Words that deny it besides, where they stand directly before it.
+const NEITHER: [&str; 6] = ["non", "neither", "nor", "nie", "without", "sans"];
 
 /// Whether words say that what they speak of binds in law, and do not deny it.
 pub fn says_binding(words: &str) -> bool {
@@ -28,7 +27,7 @@ pub fn says_binding(words: &str) -> bool {
     let is_denied = |before: &str| {
         let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
         let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        DENYING.contains(&last)
+        NOT.contains(&last) || NEITHER.contains(&last)
     };
     BINDING.iter().any(|binding| {
         words.match_indices(binding).any(|(at, _)| !words.get(..at).is_some_and(is_denied))

@@ -12,6 +12,7 @@ mod chain;
 mod dates;
 mod days;
 mod definitions;
+mod denial;
 mod events;
 mod lexicon;
 mod modes;

@@ -2,6 +2,7 @@
 //! how firm an undertaking is, which follows from it.
 
 use super::binding::says_binding;
+use super::denial::NOT;
 use super::events::Told;
 use super::lexicon::CUES;
 use super::place::Place;
@@ -26,28 +27,6 @@ pub(super) fn is_own(place: &Place<'_>, chain: &[Hop], actor: ActorIx) -> bool {
 fn joined(place: &Place<'_>, text: InstrumentIx, actor: ActorIx) -> bool {
     place.d.took_part(text, actor, Act::Signed) || place.d.took_part(text, actor, Act::Adopted)
 }
-
-/// Words that deny: English, German, French, Ukrainian and Russian.
-const NOT: [&str; 18] = [
-    "not",
-    "no",
-    "never",
-    "nobody",
-    "none",
-    "nothing",
-    "nicht",
-    "kein",
-    "keine",
-    "niemand",
-    "pas",
-    "aucun",
-    "aucune",
-    "jamais",
-    "не",
-    "ні",
-    "ніколи",
-    "никогда",
-];
 
 /// What a stance would turn into behind `not`.
 const fn negated(stance: Stance) -> Stance {

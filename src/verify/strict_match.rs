@@ -73,10 +73,6 @@ impl Fold {
 /// Whether `passage`, as it stands in a source, says what `quote` says: the folds that it takes,
 /// each once, none for equal characters. `None` when it says anything else.
 pub fn strict_match(quote: &str, passage: &str) -> Option<Vec<Fold>> {
-    // Equal characters need no reading.
-    if quote == passage {
-        return Some(Vec::new());
-    }
     StrictMatcher::new(quote).against(passage)
 }
 
@@ -98,6 +94,7 @@ impl<'q> StrictMatcher<'q> {
 
     /// As [`strict_match`].
     pub(super) fn against(&self, passage: &str) -> Option<Vec<Fold>> {
+        // Equal characters need no reading.
         if self.quote == passage {
             return Some(Vec::new());
         }

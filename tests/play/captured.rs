@@ -77,9 +77,10 @@ impl Records {
                 (self.journal, self.resumed) = (None, None);
                 return None;
             }
-            RecordRequest::LeaveDraft(text) => {
-                self.journal = None;
-                self.left.insert(0, text);
+            // What was not kept is not there either.
+            RecordRequest::LeaveDraft(_) => {
+                let kept = self.journal.take();
+                self.left.splice(0..0, kept);
                 return None;
             }
             RecordRequest::Resume(text) => {
@@ -348,8 +349,8 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         capture(p).keys("<esc>");
         let started = p.records.start_again();
         p.send(started);
-        p.keys("u").see("done before this session, on 4 May 2031").see("take it back");
-        p.keys("ju").see("done before this session").keys("u").see("Taken back: putting");
+        p.keys("u").see("Another session did that on 4 May 2031").see("take it back");
+        p.keys("ju").see("Another session did that").keys("u").see("Taken back: putting");
     }),
     ("what cannot be taken back is told and set aside by a second key", |p| {
         capture(p)
@@ -371,7 +372,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         let [session, on] = ["beside", "2031-05-05"].map(str::to_string);
         let kind = Kind::Capture;
         p.records.deeds.take(Deed { kind, session, on, file, before: None, after: text });
-        p.keys("u").see("Another onrecord that runs beside this one did that on 5 May 2031");
+        p.keys("u").see("Another session, which began after this one, did that on 5 May 2031");
         let is_there = p.records.files.len() == 2;
         p.hold(is_there, "nothing is taken back yet");
         p.keys("u").see("Taken back: putting").keys("u").see("Taken back: putting “Arland");

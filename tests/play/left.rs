@@ -97,6 +97,34 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.keys("<ret>").see("Commit, pledged").keys("<c-s>").see("Saved as");
         p.keys("R").see("No record was left unsaved");
     }),
+    ("what could not be kept is tried again when the form is left", |p| {
+        filled(p).types(" Moreover");
+        p.full = true;
+        p.types(" Besides").see("is kept nowhere");
+        p.full = false;
+        p.keys(&"<esc>".repeat(8)).keys("R").see("Besides").keys("<esc><esc><esc>1");
+        p.app.model.capturing = Capturing::default();
+        let started = p.records.start_again();
+        p.send(started).see("Besides").keys("D");
+    }),
+    ("what was kept is forgotten where the form holds nothing more though keeping failed", |p| {
+        selecting(p).keys("<ret>").types("tro");
+        p.full = true;
+        p.types("o").see("is kept nowhere");
+        p.full = false;
+        p.keys("<c-u>");
+        p.hold(p.records.journal.is_none(), "nothing is kept any more");
+    }),
+    ("no other record is gone on with while one is being saved", |p| {
+        filled(p).types(" Moreover").keys(&"<esc>".repeat(8)).keys("j<ret>").types("bord");
+        p.keys("<esc><esc><esc><esc>");
+        if let Some(form) = &mut p.app.model.capturing.form {
+            form.is_saving = true;
+        }
+        p.keys("R").see("Moreover").keys("<ret>").see("A record is being saved");
+        let is_there = p.app.model.capturing.form.as_ref().is_some_and(|form| form.is_saving);
+        p.hold(is_there, "the form that is being saved is still there");
+    }),
     // They were put on record with what somebody else said.
     ("words that are gone are not replaced by what is selected", |p| {
         filled(p).types(" Moreover");

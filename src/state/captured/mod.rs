@@ -73,6 +73,8 @@ pub struct Capturing {
     pub(in crate::state) is_listed: bool,
     /// The draft as it was kept last.
     pub(in crate::state) kept: String,
+    /// That failed: it is tried again with the next key.
+    pub(in crate::state) is_not_kept: bool,
     /// What was saved, to be said once more when the dossier was read again for it.
     pub saved: Option<String>,
 }

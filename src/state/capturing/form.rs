@@ -39,7 +39,8 @@ fn keep(model: &mut Model) {
     let kept = form.kept();
     if kept.holds_something(&model.dossier) {
         let text = kept.text();
-        if text != capturing.kept {
+        if text != capturing.kept || std::mem::take(&mut capturing.is_not_kept) {
+            capturing.is_not_kept = false;
             capturing.kept.clone_from(&text);
             model.ask(StorageRequest::Record(RecordRequest::KeepDraft(text)));
         }

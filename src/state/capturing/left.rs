@@ -8,7 +8,7 @@ use crate::state::captured::{Capturing, Form, Held, LeftRecord, RecordRequest};
 use crate::state::effect::StorageRequest;
 use crate::state::model::Model;
 use crate::state::place::Place;
-use crate::text::width::prefix;
+use crate::text::visible::Shown;
 
 /// So many columns of the words of a record that is left are told.
 const SHOWN: usize = 30;
@@ -66,7 +66,7 @@ fn take_shown(model: &mut Model) -> Option<LeftRecord> {
 /// Goes on with the one that is shown: at its quote where that is in a text, else in the form alone.
 pub fn resume(model: &mut Model) {
     if model.capturing.form.as_ref().is_some_and(|form| form.is_saving) {
-        return model.say("The record is being saved; go on with this one then.");
+        return model.say("A record is being saved; go on with this one after that.");
     }
     // It stays among those that were left until its form is there.
     let Some(left) = shown(model).cloned() else { return };
@@ -95,30 +95,23 @@ fn discard_text(model: &mut Model, journal: String) {
 pub(super) fn leave(model: &mut Model) -> bool {
     let Some(form) = model.capturing.form.take() else { return false };
     let (kept, before) = (form.kept(), std::mem::take(&mut model.capturing.kept));
+    let is_kept = !std::mem::take(&mut model.capturing.is_not_kept);
     let ask = |model: &mut Model, request| model.ask(StorageRequest::Record(request));
     if !kept.holds_something(&model.dossier) {
         return false;
     }
     let journal = kept.text();
-    if journal != before {
+    if journal != before || !is_kept {
         ask(model, RecordRequest::KeepDraft(journal.clone()));
     }
     ask(model, RecordRequest::LeaveDraft(journal.clone()));
     model.say(format!(
         "What you filled in for “{}” is kept; R goes on with it.",
-        cut(kept.draft.words(), SHOWN)
+        Shown::line(kept.draft.words()).cut(SHOWN)
     ));
     model.capturing.left.insert(0, LeftRecord { journal, kept });
     model.capturing.shown_left = 0;
     true
-}
-
-/// As much of a text as columns hold, with dots where something is cut off.
-fn cut(text: &str, columns: usize) -> String {
-    match text.get(..prefix(text, columns)) {
-        Some(cut) if cut.len() < text.len() => format!("{} …", cut.trim_end()),
-        _ => text.to_string(),
-    }
 }
 
 /// Takes the text of a document that was read again. Where it is another one, the selected words are looked for in it,

@@ -171,8 +171,7 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
         RecordDone::Left(_, Err(why)) => model.say(format!("Nothing was set aside: {why}.")),
         RecordDone::Opened { id, file, read } => opened(model, &id, file, read),
         RecordDone::NotKept(why) => {
-            // With the next key it is tried again.
-            model.capturing.kept.clear();
+            model.capturing.is_not_kept = true;
             model.say(format!("What you fill in is kept nowhere until you save it: {why}."));
         }
     }
@@ -224,9 +223,9 @@ fn turn(model: &mut Model, kind: Kind) {
 fn of_another(model: &mut Model, kind: Kind, deed: Deed, is_since: bool) {
     let (told, day) = (words::told(&model.dossier, &deed), words::day(&deed.on));
     let whose = if is_since {
-        format!("Another onrecord that runs beside this one did that on {day}")
+        format!("Another session, which began after this one, did that on {day}")
     } else {
-        format!("That was done before this session, on {day}")
+        format!("Another session did that on {day}")
     };
     let does = if kind == Kind::Redo { "do it again" } else { "take it back" };
     model.say(format!("{whose}: {told}. Press the key again to {does}."));

@@ -6,7 +6,7 @@
 //!   ARL Arland         ● Commit +wp  ·             ·
 //!   BES Bessony        ◐ Ready ce*   ·             ·
 //!   COR Corvia         ·             ◌ expect p*   ·
-//!  Bessony, Weather planes: conditioned, undertakes it or could, under a condition or only elsewhere
+//!  Bessony, Weather planes   could, is willing · with a condition, elsewhere
 //! ```
 
 mod commands;
