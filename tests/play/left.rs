@@ -94,6 +94,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
     }),
     ("a form that was closed is among what was left", |p| {
         filled(p).types(" Moreover").keys(&"<esc>".repeat(8)).keys("1R").see("Moreover");
+        p.see("throw away").miss("R goes on with it");
         p.keys("<ret>").see("Commit, pledged").keys("<c-s>").see("Saved as");
         p.keys("R").see("No record was left unsaved");
     }),

@@ -44,8 +44,9 @@ pub fn has_left(model: &Model) -> bool {
 /// Counts a form that was closed among those that were left.
 pub fn leave_closed(model: &mut Model) {
     let is_saving = model.capturing.form.as_ref().is_some_and(|form| form.is_saving);
-    if !model.capturing.is_open && !is_saving {
-        leave(model);
+    if !model.capturing.is_open && !is_saving && leave(model) {
+        // What was left is shown now, and the keys for it beneath.
+        model.status = None;
     }
 }
 
