@@ -72,7 +72,7 @@ fn sentences(
         let stamp = d.stamp_of(ix).map(|stamp| stamp.sha256.as_ref());
         let Ok(copy) = copies.read(d.id_of(Entity::Document(ix)), stamp) else { continue };
         let text = &copy.extract.text;
-        for at in passages(text, &results.terms, MOST - found.len()) {
+        for at in passages(text, || copy.extract.sentences(), &results.terms, MOST - found.len()) {
             let sentence = text.get(at).unwrap_or_default();
             if !is_quoted(d, ix, sentence) {
                 found.push((ix, sentence.split_whitespace().collect::<Vec<_>>().join(" ")));

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::map::Map;
 use super::meta::{Field, Meta};
+use crate::text::lines::sentences_of;
+use crate::text::sentences::sentences;
 
 /// What a document is, by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -156,6 +158,17 @@ impl Extract {
     /// Where the document states something about itself, as a noun: "JSON-LD", "its properties".
     pub fn place_of(&self, field: Field) -> &str {
         self.meta.places.of(field).unwrap_or(self.kind.place_of_meta())
+    }
+
+    /// The sentences of its blocks, in order, as bytes of the text; lines that are only wrapped end none.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        self.blocks.iter().flat_map(|block| {
+            let (own, start) =
+                (self.text.get(block.range.clone()).unwrap_or_default(), block.range.start);
+            let found =
+                if block.kind == BlockKind::Verbatim { sentences(own) } else { sentences_of(own) };
+            found.into_iter().map(move |range| start + range.start..start + range.end)
+        })
     }
 
     /// Whether a letter of a stretch of the text, or one beside it that may belong to it, may be another.

@@ -1,5 +1,6 @@
 //! Plain text: the file is the text. Only its paragraphs have to be found.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::decode::Decoded;
@@ -48,12 +49,14 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
 }
 
 /// The paragraphs of a text: parted by empty lines; and where a line is longer than people wrap
-/// them, each line is one. The line that says whose words a quotation is stays with it. At `breaks`, lines
-/// begin that begin a paragraph; in order.
+/// them, each line is one, of those that stand behind as many reply marks: who answers need not wrap as the other did.
+/// The line that says whose words a quotation is stays with it. At `breaks`, lines begin that begin a paragraph; in
+/// order.
 fn paragraphs(text: &str, breaks: &[usize]) -> impl Iterator<Item = Range<usize>> {
     /// Columns to which a person or a program would wrap prose, at most.
     const WRAPPED: usize = 100;
-    let each_line = text.lines().any(|line| line.len() > WRAPPED && line.chars().count() > WRAPPED);
+    let is_long = |line: &&str| line.len() > WRAPPED && line.chars().count() > WRAPPED;
+    let unwrapped: BTreeSet<usize> = text.lines().filter(is_long).map(depth).collect();
     let mut at = 0;
     let mut lines = text.split_inclusive('\n').map(move |line| {
         let start = at;
@@ -61,14 +64,19 @@ fn paragraphs(text: &str, breaks: &[usize]) -> impl Iterator<Item = Range<usize>
         start..start + line.trim_end().len()
     });
     let mut open: Option<Range<usize>> = None;
+    let mut above = 0;
     std::iter::from_fn(move || {
         for line in lines.by_ref() {
+            let own = text.get(line.clone()).map_or(0, depth);
+            let is_turn = own != above && unwrapped.contains(&above);
+            above = own;
             if line.is_empty() {
                 if let Some(done) = open.take() {
                     return Some(done);
                 }
             } else if breaks.binary_search(&line.start).is_ok()
-                || each_line && !is_byline(text, open.as_ref(), &line)
+                || is_turn
+                || unwrapped.contains(&own) && !is_byline(text, open.as_ref(), &line)
             {
                 if let Some(done) = open.replace(line) {
                     return Some(done);
@@ -79,6 +87,11 @@ fn paragraphs(text: &str, breaks: &[usize]) -> impl Iterator<Item = Range<usize>
         }
         open.take()
     })
+}
+
+/// How many reply marks stand before a line.
+fn depth(line: &str) -> usize {
+    line.chars().take_while(|c| matches!(c, '>' | ' ')).filter(|c| *c == '>').count()
 }
 
 /// Whether a line names the speaker of the quotation above it: `— Somebody` below `"…"`.
@@ -108,5 +121,15 @@ mod tests {
         let bylined = format!("{long}\n\"Yes\"\n\u{2014} Somebody\n{long}");
         check(&bylined, &[long, "\"Yes\"\n\u{2014} Somebody", long]);
         check(&format!("title\n{long}\n{long}\n\nend"), &["title", long, long, "end"]);
+    }
+
+    #[test]
+    fn who_answers_need_not_wrap_as_the_other_did() {
+        let long = "word ".repeat(30);
+        let long = long.trim_end();
+        let text =
+            format!("{long}\n{long}\n> one\n> two\n\n> > {long}\n> > {long}\n> three\n{long}");
+        let asked = ["> one\n> two", &format!("> > {long}"), &format!("> > {long}"), "> three"];
+        check(&text, &[&[long, long], &asked[..], &[long]].concat());
     }
 }

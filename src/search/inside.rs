@@ -8,13 +8,19 @@ use super::terms::Term;
 use super::words::words;
 use crate::dossier::{DocumentIx, Dossier};
 use crate::text::fold::fold;
-use crate::text::sentences::sentences;
+use crate::text::lines::{in_one_line, rejoined};
 
-/// The sentences of a text in which all of the words stand, as whole words or beginnings where any sentence holds them
-/// so, else inside of others; in order, at most so many. Grows with the text.
-pub fn passages(text: &str, terms: &[Term], most: usize) -> Vec<Range<usize>> {
+/// The sentences of a text in which all of the words stand, as whole words or beginnings where any sentence holds them so,
+/// else inside of others; in order, at most so many. A word that is broken at the end of a line is one word. `sentences`
+/// are bytes of the text, asked for only where the text holds all of the words. Grows with the text.
+pub fn passages<I: Iterator<Item = Range<usize>>>(
+    text: &str,
+    sentences: impl Fn() -> I,
+    terms: &[Term],
+    most: usize,
+) -> Vec<Range<usize>> {
     let needed: Vec<&Term> = terms.iter().filter(|term| !term.is_optional).collect();
-    let folded = fold(text).text;
+    let folded = plain(text);
     // Most texts hold not all of the words, and need not be cut into sentences.
     let all: BTreeSet<&str> = words(&folded).collect();
     let all: Vec<&str> = all.into_iter().collect();
@@ -24,11 +30,11 @@ pub fn passages(text: &str, terms: &[Term], most: usize) -> Vec<Range<usize>> {
     let at = |widest: Level| -> Vec<Range<usize>> {
         let holds = |range: &Range<usize>| {
             let sentence = text.get(range.clone()).unwrap_or_default();
-            let folded = fold(sentence).text;
+            let folded = plain(sentence);
             let held: Vec<&str> = words(&folded).collect();
             stand_in(&needed, sentence, &held, widest)
         };
-        sentences(text).into_iter().filter(holds).take(most).collect()
+        sentences().filter(holds).take(most).collect()
     };
     let found = at(Level::Prefix);
     if found.is_empty() { at(Level::Inside) } else { found }
@@ -45,6 +51,17 @@ pub fn is_quoted(d: &Dossier, document: DocumentIx, sentence: &str) -> bool {
         .any(|quote| sentence.contains(&quote) || quote.contains(&sentence))
 }
 
+/// A text folded, and where words are broken at the ends of its lines, once more with these put together.
+fn plain(text: &str) -> String {
+    let (broken, whole) = (in_one_line(text), rejoined(text));
+    let mut plain = fold(&broken).text;
+    if broken != whole {
+        plain.push('\n');
+        plain.push_str(&fold(&whole).text);
+    }
+    plain
+}
+
 fn stand_in(terms: &[&Term], text: &str, held: &[&str], widest: Level) -> bool {
     terms.iter().all(|term| term.stands_in(text, held, widest).is_some())
 }
@@ -53,13 +70,28 @@ fn stand_in(terms: &[&Term], text: &str, held: &[&str], widest: Level) -> bool {
 mod tests {
     use super::super::terms::terms;
     use super::*;
+    use crate::text::lines::sentences_of;
 
     const TEXT: &str =
         "Belmark will send 15,000 men. Ardanor refused. The refusal of Belmark was told by nobody.";
 
-    fn found(typed: &[(&str, bool)]) -> Vec<&'static str> {
-        let found = passages(TEXT, &terms(typed), 9);
-        found.into_iter().map(|range| TEXT[range].trim()).collect()
+    fn found(typed: &[(&str, bool)]) -> Vec<String> {
+        found_in(TEXT, typed)
+    }
+
+    fn found_in(text: &str, typed: &[(&str, bool)]) -> Vec<String> {
+        let found = passages(text, || sentences_of(text).into_iter(), &terms(typed), 9);
+        found.into_iter().map(|range| text[range].to_string()).collect()
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_the_end_of_a_line_and_a_word_does() {
+        let text = "It rains. They say that Corvia will\nsend ships to the har-\nbour. It may.";
+        for typed in [[("corvia", true), ("ships", true)], [("say", true), ("harbour", true)]] {
+            let whole = "They say that Corvia will\nsend ships to the har-\nbour.";
+            assert_eq!(found_in(text, &typed), [whole], "{typed:?}");
+        }
+        assert!(found_in(text, &[("rains", true), ("ships", true)]).is_empty());
     }
 
     #[test]
@@ -79,7 +111,7 @@ mod tests {
     fn inside_of_words_only_where_no_word_begins_so() {
         assert_eq!(found(&[("elmar", false)]).len(), 2);
         assert_eq!(found(&[("ref", false)]).len(), 2);
-        assert!(found(&[("xyz", false)]).is_empty() && passages(TEXT, &[], 9).is_empty());
+        assert!(found(&[("xyz", false)]).is_empty() && found(&[]).is_empty());
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl Texts {
             }
             // What cannot be read is told where the document is shown.
             let Some(extract) = self.text(&document, read) else { continue };
-            let found = wanted.in_text(&document.0, &extract.text, left);
+            let found = wanted.in_text(&document.0, &extract, left);
             left -= found.len();
             if !found.is_empty() {
                 tell(Msg::TextsFound { typed: wanted.typed.clone(), found, is_last: false });

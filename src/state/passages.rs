@@ -1,5 +1,6 @@
 //! Sentences of documents' texts that hold what is looked for, as data; and finding them in a text.
 
+use crate::documents::Extract;
 use crate::search::inside::passages;
 use crate::search::terms::Term;
 
@@ -35,12 +36,15 @@ pub struct InTexts {
 
 impl Wanted {
     /// The sentences of a document's text that hold it, at most so many. Grows with the text.
-    pub fn in_text(&self, document: &str, text: &str, most: usize) -> Vec<InText> {
+    pub fn in_text(&self, document: &str, extract: &Extract, most: usize) -> Vec<InText> {
         let sentence = |at: std::ops::Range<usize>| InText {
             document: document.to_string(),
             at: at.start,
-            sentence: text.get(at).unwrap_or_default().to_string(),
+            sentence: extract.text.get(at).unwrap_or_default().to_string(),
         };
-        passages(text, &self.terms, most).into_iter().map(sentence).collect()
+        passages(&extract.text, || extract.sentences(), &self.terms, most)
+            .into_iter()
+            .map(sentence)
+            .collect()
     }
 }

@@ -17,6 +17,7 @@ pub mod fuzzy;
 pub mod hedges;
 mod hidden;
 pub mod highlight;
+pub mod lines;
 pub mod months;
 mod number_names;
 pub(crate) mod number_words;

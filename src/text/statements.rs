@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::borders::word_ranges;
+use super::lines::in_one_line;
 use super::sentences::sentences;
 
 /// How a stretch of a paragraph is measured.
@@ -88,7 +89,8 @@ pub fn units(text: &str, unit: Unit) -> Vec<Range<usize>> {
     if unit == Unit::Word {
         return word_ranges(text);
     }
-    let text = &in_one_line(text);
+    let text = in_one_line(text);
+    let text = text.as_ref();
     let mut found = Vec::new();
     for sentence in sentences(text) {
         let sentence = without_label(text, without_stop(text, sentence));
@@ -104,11 +106,6 @@ pub fn units(text: &str, unit: Unit) -> Vec<Range<usize>> {
         push(text, from..sentence.end, &mut found);
     }
     found
-}
-
-/// The same text with a blank for each end of a line.
-fn in_one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
 }
 
 fn push(text: &str, part: Range<usize>, found: &mut Vec<Range<usize>>) {

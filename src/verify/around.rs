@@ -8,6 +8,7 @@ use crate::documents::Extract;
 use crate::dossier::problem::{Code, Fault, Finding, Spot};
 use crate::dossier::{Dossier, Entity, Quote, QuoteIx};
 use crate::text::hedges::{HedgeClass, hedges, may_hedge};
+use crate::text::lines::rejoined;
 use crate::text::sentences::sentences;
 
 /// A warning when the sentence hedges what the quote and the summary do not. `span` is where the quote
@@ -35,30 +36,32 @@ pub fn hedge_outside(
         own.map(|hedge| hedge.class).collect::<Vec<_>>()
     });
     let (hedge, class) = hedged_around(text, &within, |class| known.contains(&class))?;
-    Some(Fault::HedgeOutside { hedge: hedge.to_string(), class: class.name() })
+    Some(Fault::HedgeOutside { hedge, class: class.name() })
 }
 
 /// The first hedge in the sentences of a paragraph around a stretch of it, of a class that is not known.
-fn hedged_around<'t>(
-    text: &'t str,
+fn hedged_around(
+    text: &str,
     within: &Range<usize>,
     is_known: impl Fn(HedgeClass) -> bool,
-) -> Option<(&'t str, HedgeClass)> {
-    let outside = [text.get(..within.start)?, text.get(within.end..)?];
+) -> Option<(String, HedgeClass)> {
+    let [before, behind] = [text.get(..within.start)?, text.get(within.end..)?].map(rejoined);
     // Sentences are cut out only of paragraphs that hold the word of a hedge, which most do not.
-    if !outside.into_iter().any(may_hedge) {
+    if ![&before, &behind].into_iter().any(|outside| may_hedge(outside)) {
         return None;
     }
-    hedged_in_sentences(text, within, is_known)
+    hedged_in_sentences([&before, &rejoined(text.get(within.clone())?), &behind], is_known)
 }
 
-/// As `hedged_around`, by way of the sentences.
-fn hedged_in_sentences<'t>(
-    text: &'t str,
-    within: &Range<usize>,
+/// As `hedged_around`, by way of the sentences of a paragraph in one line: what stands before the stretch, the stretch,
+/// and what stands behind it.
+fn hedged_in_sentences(
+    [before, own, behind]: [&str; 3],
     is_known: impl Fn(HedgeClass) -> bool,
-) -> Option<(&'t str, HedgeClass)> {
-    let around: Vec<Range<usize>> = sentences(text)
+) -> Option<(String, HedgeClass)> {
+    let text = format!("{before}{own}{behind}");
+    let within = before.len()..before.len() + own.len();
+    let around: Vec<Range<usize>> = sentences(&text)
         .into_iter()
         .filter(|s| s.start < within.end && within.start < s.end)
         .collect();
@@ -73,7 +76,7 @@ fn hedged_in_sentences<'t>(
             part.split(';').next()?
         };
         let hedge = hedges(part).into_iter().find(|hedge| !is_known(hedge.class))?;
-        Some((part.get(hedge.range)?, hedge.class))
+        Some((part.get(hedge.range)?.to_string(), hedge.class))
     })
 }
 
@@ -119,8 +122,21 @@ mod tests {
         let at = text.find("Corvia").unwrap();
         let within = at..text.find(", if").unwrap();
         let found = hedged_around(text, &within, |_| false);
-        assert_eq!(found, Some(("if", HedgeClass::Condition)));
+        assert_eq!(found, Some(("if".to_string(), HedgeClass::Condition)));
         assert_eq!(hedged_around(text, &within, |class| class == HedgeClass::Condition), None);
+    }
+
+    #[test]
+    fn a_word_broken_at_the_end_of_a_line_ends_no_sentence() {
+        for hyphen in ["\u{ad}", "-", "\u{2010}"] {
+            let text = format!(
+                "It rains. The balance is to come from Corvia, whose ob{hyphen}\nserver recalled that it could not pay."
+            );
+            let at = text.find("balance").unwrap();
+            let within = at..text.find(", whose").unwrap();
+            let found = hedged_around(&text, &within, |_| false);
+            assert_eq!(found, Some(("could".to_string(), HedgeClass::Possibility)), "{hyphen:?}");
+        }
     }
 
     proptest! {
@@ -134,9 +150,11 @@ mod tests {
             let within = from.min(to)..from.max(to);
             for known in [None, Some(HedgeClass::Possibility)] {
                 let is_known = |class| known == Some(class);
+                let parts = [&text[..within.start], &text[within.clone()], &text[within.end..]];
+                let parts = parts.map(rejoined);
                 prop_assert_eq!(
                     hedged_around(&text, &within, is_known),
-                    hedged_in_sentences(&text, &within, is_known)
+                    hedged_in_sentences(parts.each_ref().map(AsRef::as_ref), is_known)
                 );
             }
         }

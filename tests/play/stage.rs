@@ -176,8 +176,7 @@ impl Play {
                 }
                 Effect::SearchTexts { wanted, documents } => {
                     let texts = documents.iter().map(|(id, _)| (id, self.copy(id).unwrap()));
-                    let found =
-                        texts.flat_map(|(id, copy)| wanted.in_text(id, &copy.extract.text, 200));
+                    let found = texts.flat_map(|(id, copy)| wanted.in_text(id, &copy.extract, 200));
                     Msg::TextsFound {
                         typed: wanted.typed.clone(),
                         found: found.collect(),
