@@ -55,7 +55,7 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
 fn paragraphs(text: &str, breaks: &[usize]) -> impl Iterator<Item = Range<usize>> {
     /// Columns to which a person or a program would wrap prose, at most.
     const WRAPPED: usize = 100;
-    let is_long = |line: &&str| line.len() > WRAPPED && line.chars().count() > WRAPPED;
+    let is_long = |line: &&str| line.len() > WRAPPED && prose(line) > WRAPPED;
     let unwrapped: BTreeSet<usize> = text.lines().filter(is_long).map(depth).collect();
     let mut at = 0;
     let mut lines = text.split_inclusive('\n').map(move |line| {
@@ -87,6 +87,14 @@ fn paragraphs(text: &str, breaks: &[usize]) -> impl Iterator<Item = Range<usize>
         }
         open.take()
     })
+}
+
+/// Columns of a line, without what nobody can wrap: addresses of the web, and lines drawn with signs.
+fn prose(line: &str) -> usize {
+    let is_word = |part: &&str| {
+        !part.contains("://") && !part.starts_with("www.") && part.contains(char::is_alphanumeric)
+    };
+    line.split(' ').filter(is_word).map(|part| part.chars().count() + 1).sum()
 }
 
 /// How many reply marks stand before a line.
@@ -121,6 +129,16 @@ mod tests {
         let bylined = format!("{long}\n\"Yes\"\n\u{2014} Somebody\n{long}");
         check(&bylined, &[long, "\"Yes\"\n\u{2014} Somebody", long]);
         check(&format!("title\n{long}\n{long}\n\nend"), &["title", long, long, "end"]);
+    }
+
+    #[test]
+    fn what_nobody_can_wrap_does_not_make_a_paragraph_of_each_line() {
+        for long in [format!("https://corvia.example/{}", "a/".repeat(60)), "=".repeat(120)] {
+            let text = format!("one\ntwo\n{long}\n\nthree\nfour");
+            check(&text, &[text.split("\n\n").next().unwrap(), "three\nfour"]);
+        }
+        let chinese = "\u{6d77}".repeat(120);
+        check(&format!("{chinese}\n{chinese}"), &[&chinese, &chinese]);
     }
 
     #[test]
