@@ -55,8 +55,13 @@ pub(super) fn read(decoded: Decoded, limits: &Limits) -> Result<Extract, Unreada
 fn paragraphs(text: &str, breaks: &[usize]) -> impl Iterator<Item = Range<usize>> {
     /// Columns to which a person or a program would wrap prose, at most.
     const WRAPPED: usize = 100;
-    let is_long = |line: &&str| line.len() > WRAPPED && prose(line) > WRAPPED;
-    let unwrapped: BTreeSet<usize> = text.lines().filter(is_long).map(depth).collect();
+    let mut unwrapped = BTreeSet::new();
+    for line in text.lines().filter(|line| line.len() > WRAPPED) {
+        let depth = depth(line);
+        if !unwrapped.contains(&depth) && prose(line) > WRAPPED {
+            unwrapped.insert(depth);
+        }
+    }
     let mut at = 0;
     let mut lines = text.split_inclusive('\n').map(move |line| {
         let start = at;

@@ -52,18 +52,43 @@ fn is_figures(left: &str, right: &str) -> bool {
         || is_more(left, right)
 }
 
-/// Whether all that stands near a place is of ASCII, letters on both sides and no digit: no number in figures goes on
-/// there. Most ends of quotes are so.
+/// Whether all that stands near a place is of letters and marks, letters on both sides and no digit, in scripts whose
+/// letters are no figures: no number in figures goes on there. Most ends of quotes are so.
 fn is_of_letters(left: &str, right: &str) -> bool {
     /// Bytes on each side that are looked at.
     const NEAR: usize = 32;
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let left = left.get(left.len().saturating_sub(NEAR)..).unwrap_or_default();
     let right = right.get(..NEAR).unwrap_or(right);
-    [left, right].iter().all(|near| {
-        near.iter().all(|b| b.is_ascii() && !b.is_ascii_digit())
-            && near.iter().any(u8::is_ascii_alphabetic)
-    })
+    [left, right].into_iter().all(are_letters)
+}
+
+/// Whether some bytes of UTF-8 have letters and hold no digit nor any other figure: of ASCII, and of two bytes from Latin
+/// with diacritics to Arabic. A character of which a byte is cut off is not looked at.
+fn are_letters(near: &[u8]) -> bool {
+    let mut has_letter = false;
+    let mut lead = 0;
+    for byte in near {
+        let is_free = match (lead, byte) {
+            (_, 0..=0x7f) => {
+                has_letter |= byte.is_ascii_alphabetic();
+                !byte.is_ascii_digit()
+            }
+            // ×; digits and signs of Arabic, digits of Persian.
+            (0xc3, 0x97) | (0xd9, 0xa0..=0xac) | (0xdb, 0xb0..=0xb9) => false,
+            (_, 0x80..=0xbf) => true,
+            (_, 0xc3..=0xcb | 0xce..=0xdb) => {
+                has_letter = true;
+                true
+            }
+            _ => false,
+        };
+        if !is_free {
+            return false;
+        }
+        lead = *byte;
+    }
+    has_letter
 }
 
 fn is_in_words(tail: &str, head: &str) -> bool {
@@ -298,6 +323,8 @@ fn decimals(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn check(text: &str, expected: bool) {
@@ -306,6 +333,16 @@ mod tests {
         // What is not read would say nothing else.
         assert!(!is_of_letters(left, right) || !is_figures(left, right), "{text}");
         assert!(!ends_with_other_word(left, right) || !reads_on_in_english(left, right), "{text}");
+    }
+
+    proptest! {
+        #[test]
+        fn where_letters_stand_no_number_in_figures_goes_on(
+            left in "[a-z5 ,.:×é€яγ٥س٪۵ \u{a0}’–-]{0,12}",
+            right in "[a-z5 ,.:×é€яγ٥س٪۵ \u{a0}’–-]{0,12}",
+        ) {
+            prop_assert!(!is_of_letters(&left, &right) || !is_figures(&left, &right));
+        }
     }
 
     /// What is not read is never the beginning of a number that goes on.

@@ -177,8 +177,8 @@ pub(super) fn is_one_number(left: &str, right: &str) -> bool {
     } else {
         right
     };
-    let role = |word: &str| ROLES.get(word).copied().unwrap_or_default();
-    role(last_word(left)).before & role(first_word(right)).behind != 0
+    let before = role(last_word(left)).before;
+    before != 0 && before & role(first_word(right)).behind != 0
 }
 
 /// In which of the languages a word is one behind which a number may go on, and in which one with which it goes on: a bit
@@ -203,6 +203,36 @@ static ROLES: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
     roles
 });
 
+/// Most words are none of them: their length, second and last byte tell. (The first one is much the same for all words of
+/// a script.)
+static MAY_HAVE_ROLE: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut may = vec![false; MARKS];
+    for word in ROLES.keys() {
+        if let Some(place) = may.get_mut(mark_of(word)) {
+            *place = true;
+        }
+    }
+    may
+});
+
+/// Numbers that [`mark_of`] gives.
+const MARKS: usize = 1 << 12;
+
+/// A number for the length of a word, its second and its last byte; words of one number may be different.
+fn mark_of(word: &str) -> usize {
+    let of = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+    let bytes = word.as_bytes();
+    (word.len() * 961 + of(bytes.get(1).or(bytes.first())) * 31 + of(bytes.last())) % MARKS
+}
+
+fn role(word: &str) -> Roles {
+    if MAY_HAVE_ROLE.get(mark_of(word)) == Some(&true) {
+        ROLES.get(word).copied().unwrap_or_default()
+    } else {
+        Roles::default()
+    }
+}
+
 /// As [`is_one_number`], in scripts without blanks: สิบ|ห้า.
 pub(super) fn is_one_number_unspaced(left: &str, right: &str) -> bool {
     let words = || UNSPACED.iter().flat_map(|words| words.split_ascii_whitespace());
@@ -215,6 +245,11 @@ pub(super) fn is_one_number_unspaced(left: &str, right: &str) -> bool {
 }
 
 fn in_word(c: char) -> bool {
+    // Letters of which no table of Unicode need be asked.
+    if matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Σ'..='ώ' | 'А'..='ё' | 'ؠ'..='ي')
+    {
+        return true;
+    }
     let is_other = |c: char| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c);
     c.is_ascii_alphabetic() || matches!(c, '’' | '-') || !c.is_ascii() && is_other(c)
 }

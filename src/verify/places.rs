@@ -192,6 +192,10 @@ impl<'t> Places<'t> {
         let touched = self.asides.iter().skip(first);
         let touched: Vec<&Aside> =
             touched.take_while(|aside| aside.range.start < span.end).collect();
+        if touched.is_empty() {
+            let folds = matcher.against(&self.stretch(&span, std::iter::empty())?)?;
+            return Some(Reading { folds, reads_furniture: false });
+        }
         let is_within =
             |aside: &&Aside| span.start <= aside.range.start && aside.range.end <= span.end;
         let within: Vec<&Aside> = touched.iter().copied().filter(is_within).collect();
