@@ -19,6 +19,7 @@ mod hidden;
 pub mod highlight;
 pub mod lines;
 pub mod months;
+mod number_ends;
 mod number_names;
 pub(crate) mod number_words;
 pub mod numbers;

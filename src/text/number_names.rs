@@ -177,6 +177,7 @@ pub(super) fn is_one_number(left: &str, right: &str) -> bool {
     } else {
         right
     };
+    let role = |word: &str| ROLES.get(word).copied().unwrap_or_default();
     let before = role(last_word(left)).before;
     before != 0 && before & role(first_word(right)).behind != 0
 }
@@ -203,34 +204,10 @@ static ROLES: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
     roles
 });
 
-/// Most words are none of them: their length, second and last byte tell. (The first one is much the same for all words of
-/// a script.)
-static MAY_HAVE_ROLE: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let mut may = vec![false; MARKS];
-    for word in ROLES.keys() {
-        if let Some(place) = may.get_mut(mark_of(word)) {
-            *place = true;
-        }
-    }
-    may
-});
-
-/// Numbers that [`mark_of`] gives.
-const MARKS: usize = 1 << 12;
-
-/// A number for the length of a word, its second and its last byte; words of one number may be different.
-fn mark_of(word: &str) -> usize {
-    let of = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
-    let bytes = word.as_bytes();
-    (word.len() * 961 + of(bytes.get(1).or(bytes.first())) * 31 + of(bytes.last())) % MARKS
-}
-
-fn role(word: &str) -> Roles {
-    if MAY_HAVE_ROLE.get(mark_of(word)) == Some(&true) {
-        ROLES.get(word).copied().unwrap_or_default()
-    } else {
-        Roles::default()
-    }
+/// The words behind which a number may go on, those between the words of one among them.
+pub(super) fn before_more() -> impl Iterator<Item = &'static str> {
+    let words = LANGUAGES.iter().flat_map(|(before, _)| before.split_ascii_whitespace());
+    words.chain(AND)
 }
 
 /// As [`is_one_number`], in scripts without blanks: สิบ|ห้า.

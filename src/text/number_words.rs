@@ -40,6 +40,16 @@ pub(crate) fn small(word: &str) -> Option<u64> {
         .or_else(|| place(TENS).map(|index| (index as u64 + 2) * 10))
 }
 
+/// Units, teens and tens: all of their names.
+pub(crate) fn smalls() -> impl Iterator<Item = &'static str> {
+    SMALL.iter().chain(TENS).copied()
+}
+
+/// The names of the scales, in the singular.
+pub(crate) fn scales() -> impl Iterator<Item = &'static str> {
+    SCALES.iter().map(|(name, _)| *name)
+}
+
 /// The size of the scale that `word` names, in the singular or plural.
 pub(crate) fn scale_of(word: &str) -> Option<u64> {
     scale(word).map(|(_, size)| size)
