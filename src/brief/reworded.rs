@@ -34,8 +34,22 @@ const CASES_SAY: &[Reworded] = &[
     ),
     (
         "A one-sided claim: only others make the claim; from those whom it concerns, nothing is on record here.",
-        "One side on record: only others make the claim; from those whom it concerns, nothing is on record here.",
+        "One side on record: only others make the claim; from those whom it concerns, nothing is on record here \
+         under this heading.",
     ),
+];
+
+/// How a sentence says that nothing is on record, of the heading alone: of "this" it may be told elsewhere.
+const NOTHING: [Reworded; 3] = [
+    (
+        "On this, nothing is on record here from ",
+        "Under this heading, nothing is on record here from ",
+    ),
+    (
+        "on this, nothing is on record here from ",
+        "under this heading, nothing is on record here from ",
+    ),
+    (", nothing is on record here.", ", nothing is on record here under this heading."),
 ];
 
 /// How two sides stand, at the end of the title of a comparison.
@@ -119,6 +133,9 @@ fn renew_snapshot(snapshot: &mut Snapshot) {
             }
         }
         Subject::Position(_) | Subject::Quote { .. } | Subject::Nothing => {}
+    }
+    for (was, is) in NOTHING {
+        snapshot.says.iter_mut().for_each(|says| *says = says.replace(was, is));
     }
     for part in &mut snapshot.parts {
         end_anew(&mut part.headline, LIMITS);

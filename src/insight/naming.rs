@@ -279,17 +279,17 @@ pub fn nothing_from_side(
         (true, true) => String::new(),
         (false, true) => {
             let names = named(spoken_of, Joint::And);
-            format!("From {names}{themselves}, nothing is on record here.")
+            format!("From {names}{themselves}, nothing is on record here under this heading.")
         }
         (true, false) => {
             let names = named(others, Joint::Or);
-            format!("On this, nothing is on record here from {names}{side}.")
+            format!("Under this heading, nothing is on record here from {names}{side}.")
         }
         (false, false) => {
             let (names, rest) = (named(spoken_of, Joint::Or), named(others, Joint::Or));
             let comma = if side.is_empty() { ", " } else { "; " };
             format!(
-                "On this, nothing is on record here from {rest}{side}{comma}nor from {names}{themselves}."
+                "Under this heading, nothing is on record here from {rest}{side}{comma}nor from {names}{themselves}."
             )
         }
     }

@@ -158,7 +158,7 @@ mod tests {
         // Nothing ties Belmark or The Pact to it, so that nobody asked them.
         let troops = [
             "Troops",
-            "only reported: Ardanor: on this, only reports about it and no words of its own",
+            "only reported: Ardanor: under this heading, only reports about it and no words of its own",
         ];
         for find in ["soldiers", "replaced", "draft"] {
             assert_eq!(told(find, None).get(1..), Some(&troops.map(str::to_string)[..]), "{find}");

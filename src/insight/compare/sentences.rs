@@ -72,7 +72,7 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
         Some(
             &"Russia, Acceptance by Russia: first reported here on 8 January 2026 (act undated): OSW: Ukraine \
                  bears in mind that Russia is likely to reject the Paris arrangements in their \
-                 current form. From Russia itself, nothing is on record here."
+                 current form. From Russia itself, nothing is on record here under this heading."
         )
     );
     let d = small(
@@ -87,14 +87,14 @@ fn a_rejection_that_others_foresee_is_no_expectation() {
         [
             "Arland, The offer: first reported here on 8 May 2030 (statement undated): Arland is likely to \
              reject the offer (The Post, citing The Wire, which cites the United Bordavia). From \
-             Arland itself, nothing is on record here."
+             Arland itself, nothing is on record here under this heading."
         ]
     );
     assert_eq!(
         told(&two(&d, "arl", "bor"), "nothing on one of the two", ""),
         [
             "The offer: Arland is likely to reject the offer (The Post, 8 May 2030, citing The Wire, which cites \
-             the United Bordavia; statement undated). On this, nothing is on record here from the United Bordavia, \
+             the United Bordavia; statement undated). Under this heading, nothing is on record here from the United Bordavia, \
          the other side of this comparison; nor from Arland itself."
         ]
     );
@@ -251,7 +251,7 @@ fn what_a_draft_proposes_and_what_is_reported_stay_two() {
              Arland and Bordavia (The Paper, 3 May 2030; text undated). Reported 8 May 2030: An \
              office of three states has been set up in Cove (The Post, in its own voice). Whether \
              that is what the draft speaks of is not stated. From Arland itself, nothing is on \
-             record here."
+             record here under this heading."
         ]
     );
 }
@@ -275,7 +275,7 @@ fn two_actors_are_told_by_what_they_said() {
         [
             "Means of acquiring Greenland: The United States: White House: Trump was considering “several \
              options” to acquire Greenland, including “using the military” (Why So France, 7 January \
-             2026, citing AFP, quoting White House spokesperson; statement undated). On this, \
+             2026, citing AFP, quoting White House spokesperson; statement undated). Under this heading, \
              nothing is on record here from France, the other side of this comparison."
         ]
     );

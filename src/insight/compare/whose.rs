@@ -75,8 +75,8 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
     assert_eq!(
         told(&two(&d, "arl", "bor"), "nothing on one of the two", ""),
         [
-            "The offer: The United Bordavia: Bordavia would come (The Post, 8 May 2030, in its own voice). On \
-             this, nothing is on record here from Arland, the other side of this comparison; nor from the United \
+            "The offer: The United Bordavia: Bordavia would come (The Post, 8 May 2030, in its own voice). Under \
+             this heading, nothing is on record here from Arland, the other side of this comparison; nor from the United \
              Bordavia itself."
         ]
     );
@@ -85,7 +85,7 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
         told(&two(&d, "arl", "bor"), "recorded alike", ""),
         [
             "The offer: Arland and the United Bordavia: Ships would come (The Post, 8 May 2030, in its own \
-             voice). From Arland and the United Bordavia themselves, nothing is on record here."
+             voice). From Arland and the United Bordavia themselves, nothing is on record here under this heading."
         ]
     );
     assert_eq!(
@@ -93,7 +93,7 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
         [
             "Arland and United Bordavia, The offer: first reported here on 8 May 2030: Ships would come (The \
              Post, in its own voice). From Arland and the United Bordavia themselves, nothing is on record \
-             here."
+             here under this heading."
         ]
     );
     let d = bundle();
@@ -103,7 +103,7 @@ fn nothing_on_record_from_one_is_told_apart_from_what_others_say_of_it() {
             "Meetings on the day: The United States: A separate meeting between Zelensky, Kushner, Witkoff and \
              other U.S. and Ukrainian delegates is scheduled for later in the evening, said \
              Zelensky's spokesperson Nykyforov (The Kyiv Independent, 6 January 2026; statement \
-             undated). On this, nothing is on record here from Turkey, the other side of this comparison; nor from the \
+             undated). Under this heading, nothing is on record here from Turkey, the other side of this comparison; nor from the \
              United States itself."
         ]
     );
@@ -139,7 +139,7 @@ fn what_two_share_is_told_once_and_the_rest_of_each_alone() {
         told(&two(&d, "arl", "pact"), "nothing on one of the two", ""),
         [
             "The offer: Arland, with the United Bordavia: The two could send ships (The Post, 8 May 2030; act \
-             undated). Arland: Planes might fly (The Post, 8 May 2030; act undated). On this, \
+             undated). Arland: Planes might fly (The Post, 8 May 2030; act undated). Under this heading, \
              nothing is on record here from Northern Pact, the other side of this comparison."
         ]
     );
@@ -219,7 +219,7 @@ fn marks_stand_outside_of_what_is_quoted() {
         ),
         ["Whether there is progress in the talks: The United States: Witkoff, hoping for future \
              “compromises”, reported “significant progress” (Why So France, 7 January 2026; \
-             statement undated). On this, nothing is on record here from Turkey, the other side of this comparison."]
+             statement undated). Under this heading, nothing is on record here from Turkey, the other side of this comparison."]
     );
 }
 

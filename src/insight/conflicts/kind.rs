@@ -80,7 +80,7 @@ impl Kind {
         match self {
             Kind::Contradiction => "the two statements cannot both be so",
             Kind::OneSided => {
-                "only others make the claim; from those whom it concerns, nothing is on record here"
+                "only others make the claim; from those whom it concerns, nothing is on record here under this heading"
             }
             Kind::NarrowerDenial => "the denial speaks of less than the report does",
             Kind::NonDenial => "the answer neither confirms nor denies the report",

@@ -390,8 +390,7 @@ mod tests {
         check(
             (through, joined, ""),
             &[
-                "one: If One, 1 January 2030, is set aside, 1 entry here then rests on the word \
-                 of others alone, since no other document here says that the actor joined the text, and 1 report of who adopted a text is lost with it. [That A \
+                "one: If One, 1 January 2030, is set aside, 1 entry here then rests on the word of others alone: it tells what a text says for those who joined it, and no other document here says that the actor did, and 1 report of who adopted a text is lost with it. [That A \
                  adopted what is recorded here as Text rests on One, 1 January 2030, alone: “some \
                  words”.]",
                 "two: If Two, 9 January 2030, is set aside, 1 entry here has no source left.",

@@ -157,8 +157,8 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         "",
         &expected,
         &[
-            "UK, Troops: before: nothing here. Now: It will (P, an undated document). From UK itself, nothing is on record here.",
-            "New: UK, Troops: It will (P, an undated document). From UK itself, nothing is on record here.",
+            "UK, Troops: before: nothing here. Now: It will (P, an undated document). From UK itself, nothing is on record here under this heading.",
+            "New: UK, Troops: It will (P, an undated document). From UK itself, nothing is on record here under this heading.",
         ],
     );
     let draft = expected.replace("POS", "POS, instrument: \"draft\"");
@@ -166,7 +166,7 @@ fn drafts_and_what_others_expect_are_said_as_such() {
         "",
         &draft,
         &[
-            "New: UK, Troops: in a draft: It will (P, an undated document). From UK itself, nothing is on record here.",
+            "New: UK, Troops: in a draft: It will (P, an undated document). From UK itself, nothing is on record here under this heading.",
         ],
     );
     check("", &on("draft"), &["New: UK, Troops: in a draft: It will (P, an undated document)."]);
@@ -299,7 +299,7 @@ fn three_days_in_january_are_told_in_plain_sentences() {
         first("Turkey"),
         "Turkey, Naval component: by 5 January 2026: nothing here. Reported 8 January 2026: Turkey is \
          expected to take charge of the naval component of the future mission, in the Black Sea (OSW Centre for Eastern \
-         Studies, in its own voice). From Turkey itself, nothing is on record here."
+         Studies, in its own voice). From Turkey itself, nothing is on record here under this heading."
     );
     assert!(told("United States").contains(
         &"United States, Signature or adoption: by 5 January 2026: nothing here. Dated here 6 January 2026: The United \

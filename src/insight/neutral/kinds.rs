@@ -44,7 +44,7 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
          and a final approval by the leaders, as The Kyiv Independent has it), recorded as a draft of the Paris \
          Declaration, not the final text, proposes the creation of a U.S.-Ukraine subgroup of the \
          Coalition (The Kyiv Independent, citing Sky News). From the United States itself, nothing \
-         is on record here.",
+         is on record here under this heading.",
     );
     check(
         "european-countries",
@@ -56,7 +56,7 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
          and a final approval by the leaders, as The Kyiv Independent has it), recorded as a draft of the Paris \
          Declaration, not the final text, said: the force in post-war Ukraine would be \
          European-led (The Kyiv Independent). From European countries themselves, nothing is on \
-         record here.",
+         record here under this heading.",
     );
     check(
         "coalition",
@@ -192,7 +192,7 @@ fn a_document_that_speaks_itself_is_dated_by_the_document() {
     assert_eq!(
         made_up(&own),
         "The Post, in its own voice, 2 May 2030: The United Isles “will send ships”. From the United Isles \
-         itself, nothing is on record here."
+         itself, nothing is on record here under this heading."
     );
 }
 
@@ -259,7 +259,7 @@ fn what_drafts_have_is_one_sentence() {
         made_up(&format!("{ships}{planes}")),
         "A draft of the Cove Accord (undated), not the final text, said: it would send “ships” (The \
          Post, citing Newswire); Planes would come (The Post, citing Newswire, in a sentence that does not name the draft). From the United Isles itself, nothing is on record \
-         here."
+         here under this heading."
     );
 }
 

@@ -335,8 +335,8 @@ mod tests {
          so no independent confirmation: “\"Kirill Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an unnamed \
              interlocutor)”. France (the Élysée, quoted directly by RazomUA; \
              statement undated) in a denial on another point, whether Dmitriev was at the \
-             Élysée: “A Kremlin representative did not visit the president's residence”; the denial names no one. On \
-             this, nothing is on record here from Kirill Dmitriev."
+             Élysée: “A Kremlin representative did not visit the president's residence”; the denial names no one. Under \
+             this heading, nothing is on record here from Kirill Dmitriev."
         );
         assert_eq!(
             claim("dmitriev-elysee"),
@@ -374,12 +374,12 @@ mod tests {
             cell_of("tur", "naval"),
             "OSW Centre for Eastern Studies, in its own voice, 8 January 2026: Turkey “is expected to take \
              charge of the naval component in the Black Sea”. From Turkey itself, nothing is on \
-             record here."
+             record here under this heading."
         );
         assert_eq!(
             cell_of("pol", "logistics"),
             "OSW Centre for Eastern Studies, in its own voice, 8 January 2026: Poland “will oversee logistical \
-             support”. From Poland itself, nothing is on record here."
+             support”. From Poland itself, nothing is on record here under this heading."
         );
         assert_eq!(
             cell_of("fra", "ground-troops"),

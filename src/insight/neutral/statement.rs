@@ -70,7 +70,7 @@ fn repeats(d: Known<'_>, before: Position<'_>, quote: Quote<'_>) -> Limit {
         )
     } else {
         format!(
-            "taken here to be the statement that {publisher} reports, and so no independent confirmation: {}",
+            "taken here to be the statement that {publisher} reports, so no independent confirmation: {}",
             short(words_of(first), MOST_WORDS)
         )
     };

@@ -334,7 +334,10 @@ mod tests {
         );
         check(
             &commit("ACT"),
-            &["only reported: A: on this, only reports about it and no words of its own", silent],
+            &[
+                "only reported: A: under this heading, only reports about it and no words of its own",
+                silent,
+            ],
         );
         check(&commit("PARAPHRASE"), &["only reported: A: on record in paraphrase", silent]);
         check(nobody, &["only spoken for: A: spoken of only by Doc", silent]);
@@ -345,7 +348,10 @@ mod tests {
         );
         check(
             &format!("{nobody}{}", commit("ACT")),
-            &["only reported: A: on this, only reports about it and no words of its own", silent],
+            &[
+                "only reported: A: under this heading, only reports about it and no words of its own",
+                silent,
+            ],
         );
     }
 
@@ -360,7 +366,7 @@ mod tests {
         check(
             &format!("{drafted}{by}"),
             &[
-                "only reported: B: on this, only reports about it and no words of its own",
+                "only reported: B: under this heading, only reports about it and no words of its own",
                 "silent: A",
             ],
         );
@@ -391,20 +397,32 @@ mod tests {
         let silent = "silent: B";
         check(
             &by("Refuse"),
-            &["only reported: A: on this, only reports about it and no words of its own", silent],
+            &[
+                "only reported: A: under this heading, only reports about it and no words of its own",
+                silent,
+            ],
         );
         check(
             &by("Abstain"),
-            &["only reported: A: on this, only reports about it and no words of its own", silent],
+            &[
+                "only reported: A: under this heading, only reports about it and no words of its own",
+                silent,
+            ],
         );
         check(
             &by("Noncommittal"),
-            &["only reported: A: on this, only reports about it and no words of its own", silent],
+            &[
+                "only reported: A: under this heading, only reports about it and no words of its own",
+                silent,
+            ],
         );
         let two = format!("{}{}", by("Demand"), by("Oppose").replace("\"x\"", "\"y\""));
         check(
             &two,
-            &["only reported: A: on this, only reports about it and no words of its own", silent],
+            &[
+                "only reported: A: under this heading, only reports about it and no words of its own",
+                silent,
+            ],
         );
     }
 
@@ -433,7 +451,7 @@ mod tests {
             told("ground-troops"),
             [
                 "own words: France: on record in quoted fragments",
-                "only reported: United Kingdom: on this, only reports about it and no words of its own; Italy: on this, only reports about it and no words of its \
+                "only reported: United Kingdom: under this heading, only reports about it and no words of its own; Italy: under this heading, only reports about it and no words of its \
                  own; Germany: on record in paraphrase",
                 // A party to the letter of intent, and the body that undertakes the force as a whole.
                 "silent: Ukraine; Coalition of the Willing",

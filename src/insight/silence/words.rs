@@ -39,7 +39,7 @@ pub fn in_words(d: &Dossier, said: &Said) -> String {
         Voice::Has(Words::Instrument) => format!("on record through {}", by(heard)),
         // What somebody did is told elsewhere, no stronger than it was.
         Voice::Has(Words::OwnAct) => {
-            format!("on this, only reports about {it} and no words of {its} own")
+            format!("under this heading, only reports about {it} and no words of {its} own")
         }
         Voice::Has(Words::Own) => "on record in direct quotation".to_string(),
         Voice::Has(Words::OwnInPart) => "on record in quoted fragments".to_string(),

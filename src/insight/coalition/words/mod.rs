@@ -27,17 +27,20 @@ use crate::text::words::{capital, closed};
 /// What must be known before anything is read out of a body beside states.
 pub fn note(d: Known<'_>, body: ActorIx) -> String {
     let (what, listed) = if is_gathering(&d, body) {
-        ("To take part is not to commit oneself", "as having come, as having signed a text or not,")
+        (
+            "To take part is not to commit oneself",
+            "as having come to it, or as having signed a text or not signed it,",
+        )
     } else {
         (
             "Membership is not a commitment",
-            "as members, as having come to a meeting, or as having joined a text or not,",
+            "as members, as having come to a meeting, or as having joined a text or not joined it,",
         )
     };
     let body = called(&d, Entity::Actor(body));
     format!(
         "{what}: what is undertaken by {body} is not counted as any state's own. Silence is not refusal. Listed below are \
-         states that a source names {listed} and states on record here on the same subject; no others."
+         states that a source names {listed} and states on record here under the same headings; no others."
     )
 }
 
@@ -166,7 +169,7 @@ fn silence(d: Known<'_>, body: ActorIx, on: &Undertaking, cases: &[&Case]) -> St
         let (has, own) = if silent.len() == 1 { ("has", "its") } else { ("have", "their") };
         // Whether the body speaks for its members is not ours to say.
         told.push(format!(
-            "{} {has} nothing of {own} own on record here; silence is not refusal.",
+            "{} {has} nothing of {own} own on record here under this heading; silence is not refusal.",
             capital(&all_called(&d, &silent))
         ));
     }

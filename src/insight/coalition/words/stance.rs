@@ -105,7 +105,10 @@ fn spoken_for(d: Known<'_>, case: &Case, actors: &[ActorIx]) -> String {
         }
     }
     let itself = one(actors, ["itself", "themselves"]);
-    let silent = format!("{} {itself}, nothing is on record here", all_called(&d, actors));
+    let silent = format!(
+        "{} {itself}, nothing is on record here under this heading",
+        all_called(&d, actors)
+    );
     if told.is_empty() { format!("From {silent}") } else { format!("{told}. From {silent}") }
 }
 

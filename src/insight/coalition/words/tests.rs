@@ -107,7 +107,7 @@ fn whom_nothing_ties_to_an_undertaking_does_not_stand_beside_it() {
     assert_eq!(
         beside(&d, &of, "sanctions"),
         [
-            "Sanctions: France, the United States and Ukraine have nothing of their own on record here; silence \
+            "Sanctions: France, the United States and Ukraine have nothing of their own on record here under this heading; silence \
              is not refusal."
         ]
     );
@@ -174,14 +174,14 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
     );
     has(
         "Logistics (listed under the multinational force): Poland will oversee logistical support for the future mission, OSW writes (published 8 \
-         January 2026). From Poland itself, nothing is on record here.",
+         January 2026). From Poland itself, nothing is on record here under this heading.",
     );
     has(
         "Command of the force (listed under the multinational force): France and the United Kingdom: OSW's summary of the \
          declaration puts the reassurance force under French and British command (published 8 January 2026; subject to \
          a peace agreement, “currently highly hypothetical”, being \
          reached with Russia, a condition stated of “this initiative”, as Why So France has it). From France \
-         and the United Kingdom themselves, nothing is on record here.",
+         and the United Kingdom themselves, nothing is on record here under this heading.",
     );
     let of = of_bundled(&d, "coalition");
     for (topic, expected) in [
@@ -270,7 +270,7 @@ fn a_small_league_is_told_by_the_same_rules() {
              is not stated.",
             "Ships (listed under the fleet): Estmark repeated its refusal to send ships (The Post, an undated \
              document).",
-            "The fleet: Ardania and Corvia have nothing of their own on record here; silence is not refusal.",
+            "The fleet: Ardania and Corvia have nothing of their own on record here under this heading; silence is not refusal.",
         ]
     );
 }
@@ -300,7 +300,7 @@ fn states_are_told_by_their_statements_with_who_speaks_and_alike_ones_together()
             "Ships (listed under the fleet): Ardania and Estmark: The two neighbours could send ships (The \
              Herald, an undated document).",
             "Ships (listed under the fleet): Fenland will lend its harbours (The Post, an undated document, \
-             citing Mara). From Fenland itself, nothing is on record here.",
+             citing Mara). From Fenland itself, nothing is on record here under this heading.",
         ]
     );
 }
@@ -446,6 +446,6 @@ fn what_others_say_of_a_state_stands_with_what_its_text_depends_on() {
         told.iter().find(|one| one.contains("Fenland")).unwrap(),
         "Ships (listed under the fleet): Fenland would lead the ships (The Post, an undated document, citing the Sea \
          Pact; subject to a truce, as The Herald has it and a vote, as The Post has it). From Fenland itself, nothing \
-         is on record here."
+         is on record here under this heading."
     );
 }

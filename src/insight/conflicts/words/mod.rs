@@ -224,7 +224,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
         ),
         (Kind::OneSided, said, _) => match other {
             Side::Silence(actor, topic) => format!(
-                "on {}: {}; on this, nothing is on record here from {}{}",
+                "on {}: {}; under this heading, nothing is on record here from {}{}",
                 on_topic(&d, topic),
                 said.map_or(String::new(), |p| said_by(&d, p)),
                 called(&d, Entity::Actor(actor)),
@@ -273,6 +273,8 @@ fn said_by(d: &Dossier, p: Position<'_>) -> String {
     let hop = p.evidence().next().and_then(|quote| quote.hops().next_back());
     let how = match hop.as_ref().map(|hop| hop.mode) {
         Some(Mode::Act) => "reported of",
+        // The words are another's.
+        Some(Mode::Indirect) => "attributed to",
         _ => "said by",
     };
     let (with, through) = beside(d, p, hop.map(|hop| hop.who).unwrap_or_default());

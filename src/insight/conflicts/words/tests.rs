@@ -118,7 +118,7 @@ fn substantial_and_thorough_are_one_utterance() {
 fn a_claim_that_nobody_answers_is_one_sided() {
     let found = told(Kind::OneSided, "US embassy");
     assert!(found.iter().any(|s| s.ends_with(
-            "said by an unnamed interlocutor of Le Monde; on this, nothing is on record here from the United States itself. \
+            "attributed to an unnamed interlocutor of Le Monde; under this heading, nothing is on record here from the United States itself. \
              RazomUA: “According to the outlet (citing an unnamed interlocutor), he was seen on Rue du Faubourg \
              Saint-Honoré, and later he was reportedly received at the US embassy”."
         )), "{found:?}");
@@ -128,7 +128,7 @@ fn a_claim_that_nobody_answers_is_one_sided() {
     );
     let agreed = told(Kind::OneSided, "fully agreed,\"”");
     assert!(agreed.iter().all(|s| s.contains(
-            ": said by Ukraine (Volodymyr Zelensky); on this, nothing is on record here from the United States itself. \
+            ": said by Ukraine (Volodymyr Zelensky); under this heading, nothing is on record here from the United States itself. \
              The Kyiv Independent: “Zelensky previously said that bilateral guarantees between Ukraine and the U.S. are \
              already"
         )) && agreed.len() == 1, "{agreed:?}");

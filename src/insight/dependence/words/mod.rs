@@ -62,8 +62,8 @@ pub fn sentence(d: &Dossier, fall: &Fall) -> String {
         (fall.weakened.len(), "loses one of several sources", "lose one of several sources"),
         (
             disowned.len(),
-            "then rests on the word of others alone, since no other document here says that the actor joined the text",
-            "then rest on the word of others alone, since no other document here says that the actors joined the text",
+            "then rests on the word of others alone: it tells what a text says for those who joined it, and no other document here says that the actor did",
+            "then rest on the word of others alone: they tell what a text says for those who joined it, and no other document here says that the actors did",
         ),
     ] {
         let what = match (told.is_empty(), n) {
@@ -245,7 +245,7 @@ fn compared(d: Known<'_>, p: Position<'_>, kind: LinkKind, to: Entity) -> String
             return format!("{}, as reported, does not explicitly mention {of}", final_text());
         }
         LinkKind::WeakenedInFinal => {
-            return format!("{}, as reported, does not explicitly repeat {of}", final_text());
+            return format!("{}, as reported, may say less than {of}", final_text());
         }
         LinkKind::DiffersInScope => "may differ in scope from",
         LinkKind::DiffersInDenominator => {

@@ -183,7 +183,7 @@ fn name(p: Position<'_>) -> Option<String> {
         .then(|| quoted.iter().map(|text| format!("“{text}”")).collect::<Vec<_>>().join(" … "))
 }
 
-/// Who reports a text: `, as The Wire reports (The Gazette, 4 May 2030)`. Nobody is named whom the words that follow
+/// Who reports a text: `, as passed on by The Wire (The Gazette, 4 May 2030)`. Nobody is named whom the words that follow
 /// name.
 fn reported_by(d: Known<'_>, positions: &[PositionIx], followed_by: &str) -> String {
     let quotes = positions.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());
@@ -196,7 +196,7 @@ fn reported_by(d: Known<'_>, positions: &[PositionIx], followed_by: &str) -> Str
     if through.is_empty() || followed_by.contains(&through) {
         format!(" ({report})")
     } else {
-        format!(", as {through} reports ({report})")
+        format!(", as passed on by {through} ({report})")
     }
 }
 

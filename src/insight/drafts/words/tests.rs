@@ -117,14 +117,13 @@ fn told(actor: &str, key: &str) -> String {
 fn a_clause_is_named_and_what_is_not_mentioned_is_no_refusal() {
     assert_eq!(
         told("usa", "us-intelligence-logistics"),
-        "United States, US support, “intelligence and logistics”: the draft has it, as AFP reports (Why So \
+        "United States, US support, “intelligence and logistics”: the draft has it, as passed on by AFP (Why So \
          France, 7 January 2026). Why So France, 7 January 2026, writes of the final text: “[…] \
          are not explicitly mentioned in the final text”. Omission is not refusal."
     );
     assert_eq!(
         told("usa", "us-support-in-attack"),
-        "United States, US support, “support” … “in case of attack”: the draft has it, as AFP \
-         reports (Why So France, 7 January 2026). Why So France, 7 January 2026, writes of \
+        "United States, US support, “support” … “in case of attack”: the draft has it, as passed on by AFP (Why So France, 7 January 2026). Why So France, 7 January 2026, writes of \
          the final text: “[…] are not explicitly mentioned in the final text”. The Kyiv \
          Independent, 6 January 2026, has a clause of the draft on US support, too; whether the two \
          are one is not stated. Omission is not refusal."
@@ -162,7 +161,7 @@ fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
     assert_eq!(
         told("coalition", "attack-military-capabilities"),
         "Coalition of the Willing, Response to a renewed attack, “military capabilities”: the \
-         draft has it, as Reuters reports (The Kyiv Independent, 6 January 2026). OSW Centre for Eastern \
+         draft has it, as passed on by Reuters (The Kyiv Independent, 6 January 2026). OSW Centre for Eastern \
          Studies, 8 January 2026, writes of the final text: “Legally binding, although broadly defined and open to \
          interpretation, commitments by coalition members in the event of a renewed Russian attack, ranging from the \
          imposition of additional sanctions to the ’use of military capabilities’”. The wording may differ. What is recorded here of the draft is \
@@ -175,7 +174,7 @@ fn what_no_report_of_the_final_text_has_is_not_called_left_out() {
     assert_eq!(
         told("coalition", "attack-intelligence-logistics"),
         "Coalition of the Willing, Response to a renewed attack, “intelligence and logistical support”: the draft has \
-         it, as Reuters reports (The Kyiv Independent, 6 January 2026). No report of the final text that is held here \
+         it, as passed on by Reuters (The Kyiv Independent, 6 January 2026). No report of the final text that is held here \
          speaks of it, which does not show that the text leaves it out. What is recorded here of the draft is subject \
          to changes and a final approval by the leaders, as The Kyiv Independent has it."
     );
