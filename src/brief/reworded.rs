@@ -37,6 +37,10 @@ const CASES_SAY: &[Reworded] = &[
         "One side on record: only others make the claim; from those whom it concerns, nothing is on record here \
          under this heading.",
     ),
+    (
+        "took part in the meeting and did not sign its text; to attend is not to sign.",
+        "attended the meeting and did not sign its text; to attend is not to sign.",
+    ),
 ];
 
 /// How a sentence says that nothing is on record, of the heading alone: of "this" it may be told elsewhere.

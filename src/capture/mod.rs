@@ -10,6 +10,7 @@ mod new;
 mod record;
 mod rules;
 mod selection;
+mod set_aside;
 mod summary;
 mod text;
 
@@ -21,4 +22,5 @@ pub use new::New;
 pub use record::{from_text, id_of, stem, to_text};
 pub use rules::{Said, held_to_rules, stances_left, tried};
 pub use selection::{End, Selection, beside, moved, sentence_around, statement_at};
+pub use set_aside::{decided_anew, from_text as set_aside_in, set_aside_file};
 pub use summary::beginning;

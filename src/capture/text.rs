@@ -12,10 +12,19 @@ const INDENT: usize = 4;
 
 /// Lists of entries as the file of a fragment.
 pub(super) fn written(fragment: &impl Serialize) -> String {
+    laid_out_to(fragment, 3)
+}
+
+/// The same with an entry a line.
+pub(super) fn in_lines(fragment: &impl Serialize) -> String {
+    laid_out_to(fragment, 2)
+}
+
+fn laid_out_to(fragment: &impl Serialize, opened: usize) -> String {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     // Plain data cannot fail to be written.
     let ron = options.to_string(fragment).unwrap_or_default();
-    format!("{}\n", in_own_letters(&laid_out(&ron, 3)))
+    format!("{}\n", in_own_letters(&laid_out(&ron, opened)))
 }
 
 /// A value, or what stands in brackets, each with the name of its field.

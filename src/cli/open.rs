@@ -21,7 +21,7 @@ use crate::state::adding::{AddRequest, Added};
 use crate::state::lesson::Lesson;
 use crate::state::overlay::Overlay;
 use crate::state::settings::Settings;
-use crate::verify::{NoText, Proofs, documents_quoted};
+use crate::verify::{NoText, Proofs, documents_read};
 use crate::widgets::theme::{Background, Theme};
 
 // What the screen is opened on, and how. Its description is that of the program itself.
@@ -173,7 +173,7 @@ pub(super) fn proofs_of(
     if sources.is_none() && copies.is_empty() {
         return Ok(Proofs::default());
     }
-    let documents: Vec<DocumentIx> = documents_quoted(d).filter(|ix| is_asked(*ix)).collect();
+    let documents: Vec<DocumentIx> = documents_read(d).filter(|ix| is_asked(*ix)).collect();
     let mut proofs = Proofs::default();
     proving::prove(d, &copies, &documents, proving::threads(), |proof| {
         proofs.add(d, proof);

@@ -8,7 +8,7 @@ use super::date::Date;
 use super::entry::{
     ActorEntry, ConditionEntry, DocumentEntry, DossierEntry, HopEntry, InstrumentEntry, LinkEntry,
     MembershipEntry, ParticipationEntry, PositionEntry, PreconditionEntry, QuantityEntry,
-    QuoteEntry, QuoteStampEntry, StampEntry, TopicEntry, WaiverEntry,
+    QuoteEntry, QuoteStampEntry, SetAsideEntry, StampEntry, TopicEntry, WaiverEntry,
 };
 use super::handles::{Position, Quote};
 use super::model::{Actor, Document, Dossier, Instrument, Origin, Stamp, Topic};
@@ -24,6 +24,7 @@ pub struct Entries {
     pub documents: Vec<DocumentEntry>,
     pub positions: Vec<PositionEntry>,
     pub stamps: Vec<StampEntry>,
+    pub set_aside: Vec<SetAsideEntry>,
 }
 
 /// The same without holding it: each entry is made when it is serialised.
@@ -42,7 +43,7 @@ impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
 impl Serialize for AllEntries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let d = self.0;
-        let mut all = serializer.serialize_struct("Entries", 7)?;
+        let mut all = serializer.serialize_struct("Entries", 8)?;
         all.serialize_field("dossier", &d.dossier_entry())?;
         all.serialize_field("actors", &Each(|| d.actor_entries()))?;
         all.serialize_field("topics", &Each(|| d.topic_entries()))?;
@@ -50,6 +51,7 @@ impl Serialize for AllEntries<'_> {
         all.serialize_field("documents", &Each(|| d.document_entries()))?;
         all.serialize_field("positions", &Each(|| d.position_entries()))?;
         all.serialize_field("stamps", &Each(|| d.stamp_entries()))?;
+        all.serialize_field("set_aside", &Each(|| d.set_aside_entries()))?;
         all.end()
     }
 }
@@ -76,6 +78,7 @@ impl Dossier {
             documents: self.document_entries().collect(),
             positions: self.position_entries().collect(),
             stamps: self.stamp_entries().collect(),
+            set_aside: self.set_aside_entries().collect(),
         }
     }
 
@@ -86,7 +89,8 @@ impl Dossier {
 
     fn dossier_entry(&self) -> DossierEntry {
         let summary = (!self.summary.is_empty()).then(|| self.summary.clone());
-        DossierEntry { id: self.id.clone(), title: self.title.clone(), summary }
+        let every_sentence = self.every_sentence;
+        DossierEntry { id: self.id.clone(), title: self.title.clone(), summary, every_sentence }
     }
 
     fn actor_entries(&self) -> impl Iterator<Item = ActorEntry> {
@@ -188,6 +192,16 @@ impl Dossier {
             preconditions: instrument.preconditions.iter().map(precondition).collect(),
             note: instrument.note.clone(),
         }
+    }
+
+    fn set_aside_entries(&self) -> impl Iterator<Item = SetAsideEntry> {
+        self.set_aside.iter().map(|aside| SetAsideEntry {
+            document: self.id_of(Entity::Document(aside.document)).to_string(),
+            from: aside.from,
+            to: aside.to,
+            hash: format!("{:016x}", aside.hash),
+            why: aside.why,
+        })
     }
 
     fn stamp_entry(&self, stamp: &Stamp) -> StampEntry {

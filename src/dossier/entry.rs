@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::terms::{
     Act, ActorKind, ConditionKind, DocumentKind, Firmness, InstrumentKind, LinkKind, Mode,
-    Reliability, Stance, TextState, TopicKind,
+    Reliability, Stance, TextState, TopicKind, WhyAside,
 };
 
 /// Declares the structs with the attributes that every one of them needs: unknown fields are
@@ -56,6 +56,8 @@ entries! {
         id: String,
         title: String,
         summary: Option<String> = default,
+        /// Whether each sentence of each document must be on record or set aside.
+        every_sentence: bool = default,
     }
 
     ActorEntry {
@@ -217,5 +219,16 @@ entries! {
         on: String,
         /// How many quotes were found in that copy.
         quotes: u32,
+    }
+
+    /// That a sentence of a document was read and puts nothing on record. The sentence itself is not kept.
+    SetAsideEntry {
+        document: String,
+        /// Where it stands in the text that the program reads of the copy: bytes.
+        from: u32,
+        to: u32,
+        /// The first 16 digits of the SHA-256 of the sentence in one line, in hexadecimal.
+        hash: String,
+        why: WhyAside,
     }
 }

@@ -52,6 +52,9 @@ impl Dossier {
         d.about_actor = Groups::new(d.actors.len(), &about);
         d.by_speaker = Groups::new(d.actors.len(), &spoken);
         d.by_document = Groups::new(d.documents.len(), &quotes);
+        let set_aside: Vec<(u32, u32)> =
+            (0_u32..).zip(&d.set_aside).map(|(n, aside)| (aside.document.0, n)).collect();
+        d.set_aside_in = Groups::new(d.documents.len(), &set_aside);
         d.officials = Groups::new(d.actors.len(), &officials);
         d.latest_stamps = d.latest();
         d.titles_differ = d.differing();

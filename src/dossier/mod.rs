@@ -34,7 +34,7 @@ pub use id::slug;
 pub use known::Known;
 pub use model::{
     Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition,
-    QuoteStamp, Stamp, Topic,
+    QuoteStamp, SetAside, Stamp, Topic,
 };
 pub use open::{Opened, open};
 pub use read::{Loaded, SourceFile, in_order, line_of, load, load_telling, locate};

@@ -13,7 +13,7 @@ use super::rows::{
     PositionRow, QuantityRow, QuoteIx, QuoteRow, Rows, Text, TopicIx, WaiverRow,
 };
 use super::terms::{
-    Act, ActorKind, DocumentKind, InstrumentKind, Reliability, TextState, TopicKind,
+    Act, ActorKind, DocumentKind, InstrumentKind, Reliability, TextState, TopicKind, WhyAside,
 };
 
 /// A state, body, person, outlet or unnamed source.
@@ -130,6 +130,19 @@ pub struct Stamp {
     pub at: Origin,
 }
 
+/// That a sentence of a document was read and puts nothing on record.
+#[derive(Clone, Copy, Debug)]
+pub struct SetAside {
+    pub document: DocumentIx,
+    /// Bytes of the text that the program reads of the copy.
+    pub from: u32,
+    pub to: u32,
+    /// See `verify::sentence_hash`.
+    pub hash: u64,
+    pub why: WhyAside,
+    pub at: Origin,
+}
+
 /// That one quote was found in a copy with this hash: it speaks for that quote alone, whatever stamps its document has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteStamp {
@@ -167,6 +180,10 @@ pub struct Dossier {
     pub instruments: Vec<Instrument>,
     pub documents: Vec<Document>,
     pub stamps: Vec<Stamp>,
+    /// In the order of the files.
+    pub set_aside: Vec<SetAside>,
+    /// Whether each sentence of each document must be on record or set aside.
+    pub every_sentence: bool,
     /// Whether entries were left out as broken, so that what is missing proves nothing.
     pub(crate) incomplete: bool,
     pub(crate) arena: String,
@@ -187,6 +204,8 @@ pub struct Dossier {
     pub(crate) about_actor: Groups<PositionIx>,
     pub(crate) by_speaker: Groups<PositionIx>,
     pub(crate) by_document: Groups<QuoteIx>,
+    /// Numbers of `set_aside`.
+    pub(crate) set_aside_in: Groups<u32>,
     pub(crate) officials: Groups<ActorIx>,
     pub(crate) linked_from: Groups<PositionIx>,
     /// Which stamp is the latest of each document.
@@ -345,6 +364,17 @@ impl Dossier {
     /// The quotes taken from a document.
     pub fn quotes_from(&self, document: DocumentIx) -> &[QuoteIx] {
         self.by_document.of(document.at())
+    }
+
+    /// The sentences of a document that are set aside, in the order of the files.
+    pub fn set_aside_in(&self, document: DocumentIx) -> impl Iterator<Item = &SetAside> {
+        let all = self.set_aside_in.of(document.at()).iter();
+        all.filter_map(|n| self.set_aside.get(*n as usize))
+    }
+
+    /// Whether it is told which sentences of its documents were read: as soon as one is set aside, or where all must be.
+    pub fn tells_what_is_read(&self) -> bool {
+        self.every_sentence || !self.set_aside.is_empty()
     }
 
     /// Whether publisher and day leave open which document it is, and its title tells.

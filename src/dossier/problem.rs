@@ -79,6 +79,7 @@ codes! {
     D121 Error "Heading too wide",
     D122 Error "Link to itself",
     D123 Error "Stamp for other quotes",
+    D124 Error "Not the place of a sentence",
     D131 Warning "Number not in the quote",
     D132 Warning "Hedge dropped",
     D133 Warning "Stronger than the quote",
@@ -96,6 +97,8 @@ codes! {
     D209 Warning "Hedge outside the quote",
     D210 Error "Quote joins what stands apart",
     D211 Error "Quote may be in a part not read",
+    D212 Error "Sentence not decided",
+    D213 Error "Sentence set aside is gone",
 }
 
 impl Code {
@@ -242,6 +245,8 @@ pub enum Fault {
         stamped: u32,
         quotes: usize,
     },
+    /// A sentence that is set aside has no range, or no hash.
+    NoSentence,
     SummaryNumber {
         number: String,
     },
@@ -307,6 +312,17 @@ pub enum Fault {
         document: String,
         said: String,
     },
+    /// Sentences of a document that are neither on record nor set aside, of how many; how the first begins.
+    NotDecided {
+        document: String,
+        open: usize,
+        sentences: usize,
+        first: String,
+    },
+    /// No sentence of the copy is the one that was set aside.
+    SetAsideGone {
+        document: String,
+    },
     /// A hedge in the sentence around a quote, of a class that quote and summary do without.
     HedgeOutside {
         hedge: String,
@@ -368,6 +384,7 @@ impl Fault {
             Fault::WideHeading { .. } => Code::D121,
             Fault::LinkToItself => Code::D122,
             Fault::StampCount { .. } => Code::D123,
+            Fault::NoSentence => Code::D124,
             Fault::SummaryNumber { .. } => Code::D131,
             Fault::SummaryHedge { .. } => Code::D132,
             Fault::SummaryStrong { .. } => Code::D133,
@@ -385,6 +402,8 @@ impl Fault {
             Fault::HedgeOutside { .. } => Code::D209,
             Fault::JoinsApart { .. } => Code::D210,
             Fault::PartUnread { .. } => Code::D211,
+            Fault::NotDecided { .. } => Code::D212,
+            Fault::SetAsideGone { .. } => Code::D213,
         }
     }
 }

@@ -241,6 +241,40 @@ terms! {
     }
 }
 
+terms! {
+    /// Why a sentence of a document puts nothing on record.
+    WhyAside {
+        Heading: "a title, the heading of a section, or what stands around an article",
+        Byline: "only says whose the words beside it are",
+        Scene: "an event or a question: who met, travelled or published; nobody takes a stance",
+        Context: "background that the author reports; no actor takes a stance",
+        Analysis: "the author's own assessment",
+        Speculation: "what the author thinks might be, or leaves open",
+        Faceless: "a crowd that nobody could be asked about: some countries, analysts, readers",
+        Repeats: "says again, without anything new, what is on record from another sentence",
+        NoStance: "an actor's own words, or a clause, that take no stance",
+        Closing: "opens or rounds off an article or a section",
+    }
+}
+
+impl WhyAside {
+    /// The value within a sentence.
+    pub const fn label(self) -> &'static str {
+        match self {
+            WhyAside::Heading => "heading",
+            WhyAside::Byline => "byline",
+            WhyAside::Scene => "scene",
+            WhyAside::Context => "context",
+            WhyAside::Analysis => "analysis",
+            WhyAside::Speculation => "speculation",
+            WhyAside::Faceless => "faceless",
+            WhyAside::Repeats => "repeats",
+            WhyAside::NoStance => "no stance",
+            WhyAside::Closing => "closing",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

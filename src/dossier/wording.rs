@@ -185,6 +185,19 @@ impl Fault {
                     "These words were not found in {document}, and part of it could not be read: {said}."
                 )
             }
+            Fault::NoSentence => {
+                "`from` and `to` enclose no sentence, or `hash` is not 16 hexadecimal digits."
+                    .to_string()
+            }
+            Fault::NotDecided { document, open: 1, sentences, first } => format!(
+                "One of the {sentences} sentences of {document} is neither on record nor set aside: “{first}”."
+            ),
+            Fault::NotDecided { document, open, sentences, first } => format!(
+                "Of the {sentences} sentences of {document}, {open} are neither on record nor set aside; the first is “{first}”."
+            ),
+            Fault::SetAsideGone { document } => {
+                format!("No sentence in the copy of {document} is the one that was set aside here.")
+            }
             Fault::InsideWord { document } => {
                 format!("In {document} these words begin or end within a longer word or number.")
             }
@@ -202,7 +215,7 @@ impl Fault {
             Fault::WrongType { .. } => "Write text in quotation marks, lists in square brackets, numbers and values bare.".to_string(),
             Fault::Conflict => "Settle the conflict and remove the marker lines.".to_string(),
             Fault::Stray => "Move it into an entry, remove it, or put `//` before it.".to_string(),
-            Fault::UnknownList { .. } => "Lists are `actors`, `topics`, `instruments`, `documents`, `positions` and `stamps`; the header is `dossier`.".to_string(),
+            Fault::UnknownList { .. } => "Lists are `actors`, `topics`, `instruments`, `documents`, `positions`, `stamps` and `set_aside`; the header is `dossier`.".to_string(),
             Fault::Unclosed => "Close the string, comment or bracket.".to_string(),
             Fault::DuplicateId { .. } => "Give one of the two another id; ids are unique across all lists.".to_string(),
             Fault::UnknownId { near: Some(near), .. } => format!("Did you mean `{near}`?"),
@@ -256,6 +269,9 @@ impl Fault {
             Fault::OnlyHidden { .. } => "Quote what a reader of the document sees.".to_string(),
             Fault::HedgeOutside { .. } => "Quote the hedge, too, and keep it in the summary, or waive this with a reason.".to_string(),
             Fault::JoinsApart { .. } => "Quote what stands on one side, or leave out what stands between.".to_string(),
+            Fault::NoSentence => "Leave the writing of these lines to the program: select the sentence in the document, and set it aside anew.".to_string(),
+            Fault::NotDecided { .. } => "Open the document, select, and go to the next undecided sentence; put it on record, or set it aside with a reason.".to_string(),
+            Fault::SetAsideGone { .. } => "Read the copy again: the document may have changed. Then set its sentences aside anew, and take this line away.".to_string(),
             Fault::PartUnread { .. } => "Put a copy of another kind in its place, or the part itself, such as the text saved as .txt.".to_string(),
             Fault::InsideWord { .. } => "Quote whole words and numbers.".to_string(),
             Fault::StaleCopy { line_ends: true, .. } => "Put the line `documents/** -text` into the file `.gitattributes` of the dossier's folder and get the copy anew from where it was stamped, or renew the stamp.".to_string(),

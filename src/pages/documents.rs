@@ -8,7 +8,7 @@ use crate::export::{Node, Table, Value};
 use crate::scope::Scope;
 use crate::verify::{Proofs, document_words};
 
-const COLUMNS: [(&str, &str); 9] = [
+const COLUMNS: [(&str, &str); 11] = [
     ("title", "Title"),
     ("publisher", "Publisher"),
     ("published_on", "Date"),
@@ -17,6 +17,8 @@ const COLUMNS: [(&str, &str); 9] = [
     ("quotes", "Quotes"),
     ("standing", "How its quotes stand"),
     ("proof", "Proof"),
+    ("sentences", "Sentences"),
+    ("undecided", "Undecided"),
     ("url", "Address"),
 ];
 
@@ -58,6 +60,8 @@ impl Page for DocumentsPage<'_> {
             }
         }
         let asked = d.document_indices().zip(asked).filter(|(_, asked)| *asked);
+        let number =
+            |count: Option<usize>| count.map_or(Value::Absent, |count| Value::Number(count as u64));
         let row = |ix| {
             let document = d.document(ix).filter(|document| !document.at.is_stand_in())?;
             Some(vec![
@@ -69,6 +73,8 @@ impl Page for DocumentsPage<'_> {
                 Value::Number(d.quotes_from(ix).len() as u64),
                 Value::Text(document_words(d, proofs, ix)),
                 weakest_label(d, proofs, d.quotes_from(ix).to_vec()),
+                number(proofs.how_read(ix).map(|how| how.sentences)),
+                number(proofs.how_read(ix).map(|how| how.open)),
                 document.url.clone().map_or(Value::Absent, Value::Address),
             ])
         };

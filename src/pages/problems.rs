@@ -176,7 +176,7 @@ a.ron:2:34: error D002: Unknown field (d)
     dossier: (id: \"d\", title: \"日本\", sumary: \"S\"),
                                       ^
   There is no field `sumary` here.
-  Fields here are `id`, `title` and `summary`.
+  Fields here are `id`, `title`, `summary` and `every_sentence`.
 
 no positions, no quotes: 1 error; nothing to prove
 ";

@@ -6,10 +6,12 @@
 mod anew;
 mod around;
 mod changes;
+mod decided;
 mod edges;
 mod flaw;
 mod judge;
 mod near;
+mod no_text;
 mod normalise;
 mod outcomes;
 mod overlaps;
@@ -27,15 +29,16 @@ use sha2::{Digest, Sha256};
 pub use anew::{Anew, anew};
 pub use around::hedge_outside;
 pub use changes::changes;
+pub use decided::{
+    Aside, Decided, Decision, HowRead, decided, documents_quoted, documents_read, sentence_hash,
+};
 pub use flaw::{Flaw, STAMP, flaw_among, flaw_of, stamp_of, stamped, with_stamp};
 pub use judge::QuoteFinder;
 pub use near::pieces;
+pub use no_text::NoText;
 pub use outcomes::{How, Outcomes};
 pub use places::Sought;
-pub use proofs::{
-    Copy, CopyState, DocumentProof, NoText, Proofs, documents_quoted, prove_document, sought,
-    stamps, told,
-};
+pub use proofs::{Copy, CopyState, DocumentProof, Proofs, prove_document, sought, stamps, told};
 pub use quoting::quoted;
 pub use standing::{
     Attestation, Standing, Tally, attestation, attestation_of, day_attested, document_words,

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::anew::{Anew, anew};
 use super::around::{hedge_outside, settle_waivers};
+use super::decided::{HowRead, documents_quoted, documents_read, tell};
 use super::judge::QuoteFinder;
+use super::no_text::NoText;
 use super::outcomes::Outcomes;
 use super::places::Sought;
 use super::verdict::{Difference, Drift, Found, Verdict, VerdictKind};
@@ -26,26 +28,6 @@ pub struct Copy {
     pub extract: Extract,
     /// Whether the stamp's hash is that of the same bytes with other ends of lines.
     pub line_ends: bool,
-}
-
-/// Why there is no text to read a quote in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoText {
-    /// There is no copy where somebody said that there would be one: where it was looked for, as a clause.
-    Absent(String),
-    /// There is no copy, and nobody said that there would be one: where it was looked for, as a clause.
-    NotHeld(String),
-    /// There is one, and it cannot be read: why, as a clause.
-    Unreadable(String),
-}
-
-impl NoText {
-    /// Why, as a clause.
-    pub fn said(self) -> String {
-        match self {
-            NoText::Absent(said) | NoText::NotHeld(said) | NoText::Unreadable(said) => said,
-        }
-    }
 }
 
 /// What is known of a document's copy after it was read.
@@ -74,6 +56,8 @@ pub struct DocumentProof {
     pub verdicts: Vec<(QuoteIx, Verdict)>,
     /// Those that do not stand and could be quoted anew.
     pub anew: Vec<(QuoteIx, Anew)>,
+    /// Where that is told at all.
+    pub how_read: Option<HowRead>,
     pub findings: Vec<Finding>,
 }
 
@@ -86,6 +70,7 @@ pub struct Proofs {
     fallen: Fallen,
     outcomes: Outcomes,
     anew: BTreeMap<QuoteIx, Anew>,
+    how_read: BTreeMap<DocumentIx, HowRead>,
     pub findings: Vec<Finding>,
 }
 
@@ -100,6 +85,7 @@ pub fn prove_document(
         copy: CopyState::None(NoText::Absent(String::new())),
         verdicts: Vec::new(),
         anew: Vec::new(),
+        how_read: None,
         findings: Vec::new(),
     };
     let quotes = d.quotes_from(document);
@@ -189,6 +175,11 @@ impl DocumentProof {
             }
             self.verdicts.push((ix, as_stamped(verdict, own)));
         }
+        if d.tells_what_is_read() {
+            let (how_read, findings) = tell(d, self.document, &copy.extract, &self.verdicts);
+            self.how_read = Some(how_read);
+            self.findings.extend(findings);
+        }
         let Extract { kind, encoding, remarks, .. } = &copy.extract;
         self.copy = CopyState::Held {
             name: copy.name.clone(),
@@ -263,7 +254,7 @@ impl Proofs {
     /// Proves every quote of a dossier. `copy` gives the copy of a document.
     pub fn all(d: &Dossier, mut copy: impl FnMut(DocumentIx) -> Result<Copy, NoText>) -> Proofs {
         let mut proofs = Proofs::default();
-        for document in documents_quoted(d) {
+        for document in documents_read(d) {
             // One copy at a time: all of them together may not fit.
             proofs.add(d, prove_document(d, document, copy(document).as_ref()));
         }
@@ -301,7 +292,13 @@ impl Proofs {
         }
         self.anew.extend(proof.anew);
         put(&mut self.documents, proof.document.at(), proof.copy);
+        self.how_read.extend(proof.how_read.map(|how| (proof.document, how)));
         self.findings.extend(proof.findings);
+    }
+
+    /// How far the sentences of a document are decided on; `None` where that is not told, or its copy was not read.
+    pub fn how_read(&self, document: DocumentIx) -> Option<HowRead> {
+        self.how_read.get(&document).copied()
     }
 
     /// The quotes that were looked for in a copy and are not there as they are written. Positions that have no
@@ -354,12 +351,6 @@ impl Proofs {
     pub fn judged(&self) -> usize {
         self.counts.iter().sum()
     }
-}
-
-/// The documents from which anything is quoted, in the order of the dossier; also those that nothing
-/// defines.
-pub fn documents_quoted(d: &Dossier) -> impl Iterator<Item = DocumentIx> + '_ {
-    d.document_indices().filter(|ix| !d.quotes_from(*ix).is_empty())
 }
 
 /// The stamps that proofs allow, given on that day: for each document whose copy is held and in whose

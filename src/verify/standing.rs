@@ -1,7 +1,8 @@
 //! How a quote stands: judged against a copy, attested against one that is not here, or neither. Every
 //! screen and every output takes its words from here, so that no two of them disagree.
 
-use super::proofs::{CopyState, NoText, Proofs};
+use super::no_text::NoText;
+use super::proofs::{CopyState, Proofs};
 use super::verdict::{Verdict, VerdictKind};
 use crate::dossier::date::Date;
 use crate::dossier::{DocumentIx, Dossier, Quote, QuoteIx, Stamp};
@@ -240,7 +241,8 @@ pub fn document_words(d: &Dossier, proofs: &Proofs, document: DocumentIx) -> Str
             } else {
                 String::new()
             };
-            format!("{standing}; copy {hash}, {}{guess}", kind.label())
+            let read = proofs.how_read(document).map_or(String::new(), |how| how.clause());
+            format!("{standing}{read}; copy {hash}, {}{guess}", kind.label())
         }
         Some(CopyState::None(NoText::Unreadable(why))) => {
             format!("{standing}: the copy cannot be read: {why}")

@@ -8,7 +8,7 @@ use onrecord::dossier::date::Date;
 use onrecord::dossier::problem::Code;
 use onrecord::dossier::terms::{
     Act, ActorKind, ConditionKind, DocumentKind, Firmness, InstrumentKind, LinkKind, Mode,
-    Reliability, Stance, TextState, TopicKind,
+    Reliability, Stance, TextState, TopicKind, WhyAside,
 };
 use onrecord::dossier::{SourceFile, locate, open};
 use onrecord::verify::{Copy, Proofs, hash};
@@ -147,6 +147,7 @@ vocabularies! {
     ConditionKind "Kind of a condition",
     LinkKind "Kind of a link",
     Mode "Mode of a hop",
+    WhyAside "Why a sentence is set aside",
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::scripts::Script;
 use super::stage::Play;
 use onrecord::capture::deeds::{Deed, Deeds, Kind};
-use onrecord::capture::{id_of, to_text};
+use onrecord::capture::{decided_anew, id_of, set_aside_file, to_text};
 use onrecord::dossier::entry::PositionEntry;
 use onrecord::dossier::{SourceFile, open};
 use onrecord::insight::as_of::Calendar;
@@ -51,6 +51,19 @@ impl Records {
             RecordRequest::Make { file, text } => {
                 self.deed(Kind::Capture, &file, None, Some(text));
                 RecordDone::Made(Ok(file))
+            }
+            RecordRequest::Decide { document, .. } if is_full => {
+                RecordDone::Decided { document, done: full().map(|_: Captured| None) }
+            }
+            RecordRequest::Decide { document, put, taken } => {
+                let file = set_aside_file(&document);
+                let before = self.files.get(&file).cloned();
+                let done = decided_anew(before.as_deref(), &put, &taken).map(|after| {
+                    let kind = if before.is_none() { Kind::Capture } else { Kind::Change };
+                    self.deed(kind, &file, before, after);
+                    None
+                });
+                RecordDone::Decided { document, done }
             }
             RecordRequest::Remove { file, before } => {
                 self.deed(Kind::Remove, &file, Some(before), None);
@@ -178,6 +191,17 @@ pub(super) fn selecting(p: &mut Play) -> &mut Play {
     p.keys("rv").see("Selected: 11 words, the end moves").see("proved to the character")
 }
 
+/// The statement before that one of which this is said.
+fn back_to<'p>(p: &'p mut Play, said: &str) -> &'p mut Play {
+    for _ in 0..14 {
+        if p.screen().contains(said) {
+            break;
+        }
+        p.keys("k");
+    }
+    p.see(said)
+}
+
 /// The form of that statement, as far as the summary.
 pub(super) fn filled(p: &mut Play) -> &mut Play {
     selecting(p).keys("[").see("Selected: 8 words");
@@ -296,6 +320,50 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.see("Saved as");
         let text = record(p);
         p.hold(text.contains("200 soldiers, the\""), "the word is quoted, too");
+    }),
+    ("a sentence that puts nothing on record is set aside with a reason and taken back", |p| {
+        selecting(p).see("9 of 14 sentences are undecided").miss("to set it aside");
+        p.keys("9").see("The sentence is on record and needs no reason");
+        p.keys("<space>").see("1 heading").see("0 closing");
+        p.keys("3").see("Saved. 8 of 14 sentences are undecided").see("1 heading");
+        let file = |p: &Play| p.records.files.get("set-aside-paper").cloned().unwrap_or_default();
+        let text = file(p);
+        p.hold(text.contains("why: Scene),\n    ],\n)\n"), "one line is written");
+        p.keys("4").see("7 of 14 sentences");
+        back_to(p, "Set aside, context").keys("8").see("Saved. 7 of 14 sentences");
+        back_to(p, "Set aside, repeats");
+        let text = file(p);
+        p.hold(!text.contains("Context") && text.contains("Repeats"), "the reason is another");
+        p.keys("x").see("Saved. 8 of 14 sentences").see("to set it aside");
+        p.keys("u").see("Taken back: the decision on sentences of paper").see("7 of 14 sentences");
+        p.keys("uuu").see("9 of 14 sentences").keys("U").see("Done again").see("8 of 14 sentences");
+        let is_clean = !p.app.model.problems.iter().any(|p| p.is_open());
+        p.hold(is_clean, "the dossier is sound");
+    }),
+    ("each reason has a key and the next undecided sentence one in the text", |p| {
+        selecting(p).keys("<esc>").miss("Selected").keys("X").see("to set it aside");
+        for (key, name) in [
+            ("1", "Heading"),
+            ("2", "Byline"),
+            ("5", "Analysis"),
+            ("6", "Speculation"),
+            ("7", "Faceless"),
+            ("0", "Closing"),
+        ] {
+            p.keys(key);
+            let text = p.records.files.get("set-aside-paper").cloned().unwrap_or_default();
+            p.hold(text.contains(&format!("why: {name})")), name);
+        }
+        p.keys("999").see("Every sentence is decided on").keys("<esc>4");
+        p.see("all 14 sentences decided on");
+    }),
+    ("where the disk is full a sentence stays undecided and it is said", |p| {
+        selecting(p).keys("<space>");
+        p.full = true;
+        p.keys("3").see("The sentence of paper is not decided on: the disk is full");
+        p.see("9 of 14 sentences are undecided");
+        p.full = false;
+        p.keys("3").see("Saved. 8 of 14 sentences");
     }),
     ("where the disk is full the form stays with what is true", |p| {
         filled(p);

@@ -10,12 +10,12 @@ use super::tokens::ids_in;
 use crate::dossier::date::Date;
 use crate::dossier::entry::{
     ActorEntry, DocumentEntry, DossierEntry, InstrumentEntry, MembershipEntry, PositionEntry,
-    QuoteEntry, StampEntry, TopicEntry,
+    QuoteEntry, SetAsideEntry, StampEntry, TopicEntry,
 };
 use crate::dossier::id::is_id;
 use crate::dossier::model::{
     Actor, Document, Dossier, Instrument, Membership, Origin, Participation, Precondition,
-    QuoteStamp, Stamp, Topic,
+    QuoteStamp, SetAside, Stamp, Topic,
 };
 use crate::dossier::problem::{Fault, Finding, Spot};
 use crate::dossier::rows::{
@@ -63,6 +63,7 @@ impl Builder {
         self.d.id = entry.id;
         self.d.title = entry.title;
         self.d.summary = entry.summary.unwrap_or_default();
+        self.d.every_sentence = entry.every_sentence;
     }
 
     pub(super) fn actor(&mut self, entry: ActorEntry, at: EntryAt) {
@@ -190,6 +191,18 @@ impl Builder {
             quotes: entry.quotes,
             at: Origin::Entry(at),
         });
+    }
+
+    pub(super) fn set_aside(&mut self, entry: SetAsideEntry, at: EntryAt) {
+        let SetAsideEntry { document, from, to, hash, why } = entry;
+        let is_hash = hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+        let hash = u64::from_str_radix(&hash, 16).ok().filter(|_| is_hash);
+        let Some(hash) = hash else { return self.report(Fault::NoSentence, at, "hash") };
+        if from >= to {
+            return self.report(Fault::NoSentence, at, "to");
+        }
+        let document = DocumentIx(self.name(&document));
+        self.d.set_aside.push(SetAside { document, from, to, hash, why, at: Origin::Entry(at) });
     }
 
     pub(super) fn position(&mut self, entry: PositionEntry, at: EntryAt) {

@@ -176,6 +176,7 @@ impl ReadEntry for EntryReader<'_> {
             List::Documents => self.first(text, Builder::document),
             List::Positions => self.first(text, Builder::position),
             List::Stamps => self.first(text, Builder::stamp),
+            List::SetAside => self.first(text, Builder::set_aside),
         }
     }
 
@@ -192,6 +193,7 @@ impl ReadEntry for EntryReader<'_> {
             List::Documents => self.whole(text, brackets, Builder::document),
             List::Positions => self.whole(text, brackets, Builder::position),
             List::Stamps => self.whole(text, brackets, Builder::stamp),
+            List::SetAside => self.whole(text, brackets, Builder::set_aside),
         }
     }
 }

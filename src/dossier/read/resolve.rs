@@ -25,6 +25,7 @@ pub(super) fn resolve(builder: Builder) -> Builder {
     resolver.topics();
     resolver.instruments();
     resolver.stamps();
+    resolver.set_aside();
     resolver.positions();
     resolver.b
 }
@@ -359,6 +360,19 @@ impl Resolver {
             if let (Some(Entity::Document(ix)), Some(stamp)) = (entity, self.b.d.stamps.get_mut(n))
             {
                 stamp.document = ix;
+            }
+        }
+    }
+
+    fn set_aside(&mut self) {
+        for n in 0..self.b.d.set_aside.len() {
+            let Some(aside) = self.b.d.set_aside.get(n) else { continue };
+            let (name, Origin::Entry(at)) = (aside.document.0, aside.at) else { continue };
+            let entity = self.entity(name, Wanted::Document, at, &|| "document".to_string());
+            if let (Some(Entity::Document(ix)), Some(aside)) =
+                (entity, self.b.d.set_aside.get_mut(n))
+            {
+                aside.document = ix;
             }
         }
     }

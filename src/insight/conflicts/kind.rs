@@ -85,7 +85,7 @@ impl Kind {
             Kind::NarrowerDenial => "the denial speaks of less than the report does",
             Kind::NonDenial => "the answer neither confirms nor denies the report",
             Kind::AttendedNotSigned => {
-                "somebody took part in the meeting and did not sign its text; to attend is not to sign"
+                "somebody attended the meeting and did not sign its text; to attend is not to sign"
             }
             Kind::LooseWording => {
                 "one document names a group of which, by its own words, not everybody can be meant"

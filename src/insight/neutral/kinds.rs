@@ -308,8 +308,7 @@ fn what_was_said_once_is_told_with_the_words_that_are_taken_for_it() {
     assert_eq!(
         again("in a while, ships might sail"),
         format!(
-            "{whose}. {whose}; taken here to be the statement that The Post reports, and \
-         so no independent confirmation: \
+            "{whose}. {whose}; taken here to be the statement that The Post reports, so no independent confirmation: \
              “ships might sail soon”."
         )
     );

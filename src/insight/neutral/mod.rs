@@ -331,8 +331,7 @@ mod tests {
             "An unnamed interlocutor of Le Monde (reported by Le Monde, and in turn quoted \
              directly by RazomUA; statement undated): Dmitriev was spotted in Paris on January 7. \
              Le Monde (paraphrased by RazomUA; statement undated): Kirill Dmitriev was spotted in \
-             Paris on January 7; taken here to be the statement that RazomUA reports, and \
-         so no independent confirmation: “\"Kirill Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an unnamed \
+             Paris on January 7; taken here to be the statement that RazomUA reports, so no independent confirmation: “\"Kirill Dmitriev was spotted in Paris on January 7\" — Le Monde (according to an unnamed \
              interlocutor)”. France (the Élysée, quoted directly by RazomUA; \
              statement undated) in a denial on another point, whether Dmitriev was at the \
              Élysée: “A Kremlin representative did not visit the president's residence”; the denial names no one. Under \

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use super::Places;
 use super::deed_log::DeedLog;
 use crate::capture::deeds::{Deed, Kind};
-use crate::capture::{id_of, to_text};
-use crate::dossier::entry::PositionEntry;
+use crate::capture::{decided_anew, id_of, set_aside_file, to_text};
+use crate::dossier::entry::{PositionEntry, SetAsideEntry};
 use crate::shell::clock::today;
 use crate::shell::store::{Journal, OrphanedJournal, Store, StoreError};
 use crate::state::captured::{Captured, RecordDone, RecordRequest};
@@ -75,6 +75,10 @@ impl Records {
             RecordRequest::Remove { file, before } => {
                 let done = self.write(Kind::Remove, &file, Some(before), None);
                 RecordDone::Removed(done.map(|_| file))
+            }
+            RecordRequest::Decide { document, put, taken } => {
+                let done = self.decide(&document, &put, &taken);
+                RecordDone::Decided { document, done }
             }
             RecordRequest::Turn { kind, told } => self.turn(kind, told.as_ref()),
             RecordRequest::Leave { kind, deed } => RecordDone::Left(kind, self.leave(kind, deed)),
@@ -154,6 +158,30 @@ impl Records {
     ) -> Result<Captured, String> {
         let remark = self.write(Kind::Change, file, Some(before), Some(to_text(entry)))?;
         Ok(captured(&entry.id, file, remark))
+    }
+
+    /// Sets sentences aside in the file of their document as it is now, whatever others have decided meanwhile.
+    fn decide(
+        &self,
+        document: &str,
+        put: &[SetAsideEntry],
+        taken: &[SetAsideEntry],
+    ) -> Result<Option<String>, String> {
+        let (store, file) = (self.store()?, set_aside_file(document));
+        let before = match store.read(&file) {
+            Ok(stored) => Some(stored.text),
+            Err(error) if error.is_missing() => None,
+            Err(error) => return Err(said(&error)),
+        };
+        let after = decided_anew(before.as_deref(), put, taken)
+            .map_err(|why| format!("`captured/{file}.ron`: {why}"))?;
+        let kind = match (&before, &after) {
+            _ if before == after => return Ok(None),
+            (None, _) => Kind::Capture,
+            (_, None) => Kind::Remove,
+            _ => Kind::Change,
+        };
+        self.write(kind, &file, before, after)
     }
 
     /// Does a deed: first it is noted, so that it can be taken back, then it is done. What is to be known of it.

@@ -1,8 +1,11 @@
 //! What is selected in a document and what is being said of it, as data; what is done with it: `state/capturing`.
 
+mod deciding;
 mod form;
 mod request;
 
+pub use deciding::Deciding;
+pub(in crate::state) use deciding::Pending;
 pub use form::{Form, Kept, LeftRecord, Making, Waiving};
 pub use request::{Again, Captured, Next, RecordDone, RecordRequest};
 
@@ -75,6 +78,8 @@ pub struct Capturing {
     pub(in crate::state) kept: String,
     /// That failed: it is tried again with the next key.
     pub(in crate::state) is_not_kept: bool,
+    /// The sentences of the text in which something is selected, and what was decided on each.
+    pub reading: Deciding,
     /// What was saved, to be said once more when the dossier was read again for it.
     pub saved: Option<String>,
 }

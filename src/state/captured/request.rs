@@ -1,7 +1,7 @@
 //! What is asked of the disk for records, and what became of it.
 
 use crate::capture::deeds::{Deed, Kind};
-use crate::dossier::entry::PositionEntry;
+use crate::dossier::entry::{PositionEntry, SetAsideEntry};
 
 /// One thing to do with the records in the dossier's folder `captured`, or with what is being typed for one.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,12 @@ pub enum RecordRequest {
     Make {
         file: String,
         text: String,
+    },
+    /// Set sentences of a document aside, or take them out again.
+    Decide {
+        document: String,
+        put: Vec<SetAsideEntry>,
+        taken: Vec<SetAsideEntry>,
     },
     /// Take a record away, if its file is still what it was.
     Remove {
@@ -67,6 +73,11 @@ pub enum RecordDone {
     /// The id of what was made.
     Made(Result<String, String>),
     Removed(Result<String, String>),
+    /// Sentences of a document were set aside or taken out again; what is to be known of it, or why not.
+    Decided {
+        document: String,
+        done: Result<Option<String>, String>,
+    },
     /// A deed was taken back or done again, or why not.
     Turned(Kind, Result<Deed, String>),
     /// There is none.

@@ -2,22 +2,19 @@
 //! of what became of it.
 
 use super::around::read_around;
+use super::asking::{ask, was_written};
 use super::form::{open_on, summary_of};
 use super::quote::quote_anew;
-use super::{left, selecting, words};
+use super::{deciding, left, selecting, words};
 use crate::capture::deeds::{Deed, Kind};
 use crate::capture::{Draft, Field, Last, from_text, stem, suggested, to_text};
 use crate::dossier::{Dossier, Entity, Entry};
 use crate::state::captured::{Again, Captured, Form, Next, RecordDone, RecordRequest};
-use crate::state::effect::{Effect, StorageRequest};
+use crate::state::effect::Effect;
 use crate::state::model::Model;
 
 /// The folder in which the program writes records, below the dossier's.
 const FOLDER: &str = "captured/";
-
-fn ask(model: &mut Model, request: RecordRequest) {
-    model.ask(StorageRequest::Record(request));
-}
 
 /// Saves what the form says, or says what is missing.
 pub fn save(model: &mut Model) {
@@ -137,7 +134,9 @@ pub fn took(model: &mut Model, done: RecordDone, next: Next) {
             was_written(model, format!("{FOLDER}{file}.ron is taken away; u brings it back."));
         }
         RecordDone::Removed(Err(why)) => model.say(format!("The record is not taken away: {why}.")),
+        RecordDone::Decided { document, done } => deciding::took(model, &document, done),
         RecordDone::Turned(kind, Ok(deed)) => {
+            deciding::forget(model);
             let told = words::told(&model.dossier, &deed);
             was_written(
                 model,
@@ -191,13 +190,6 @@ fn saved(model: &mut Model, captured: &Captured) {
     let remark = captured.remark.as_ref().map_or(String::new(), |remark| format!(" {remark}"));
     let left = if model.capturing.left.is_empty() { "" } else { " R goes on with what you left." };
     was_written(model, format!("Saved as {}.{remark}{left}", captured.file));
-}
-
-/// The dossier is read anew for what was written, and that is said.
-fn was_written(model: &mut Model, said: String) {
-    model.capturing.saved = Some(said.clone());
-    model.say(said);
-    model.ask(Effect::Load);
 }
 
 /// Takes back the last deed; one of an earlier session only if that is asked for twice.

@@ -32,6 +32,11 @@ fn select(model: &mut Model, selection: Selection) {
     judge(model);
 }
 
+/// Selects a stretch, of which the end moves.
+pub(super) fn select_span(model: &mut Model, span: Range<usize>) {
+    select(model, Selection { span, end: crate::capture::End::Last });
+}
+
 /// Asks how what is selected would stand, unless that is known or being worked out.
 pub(super) fn judge(model: &mut Model) {
     let capturing = &mut model.capturing;

@@ -1,7 +1,7 @@
 //! What was done to records, in words.
 
 use crate::capture::deeds::{Deed, Kind};
-use crate::capture::from_text;
+use crate::capture::{from_text, set_aside_in};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity};
 use crate::text::words::in_a_row;
@@ -12,6 +12,12 @@ pub const SINGLE: &str = "A single file is open, and records are kept in the fol
 
 /// A deed in a clause: `putting “Arland, Ships: Commit” on record`.
 pub fn told(d: &Dossier, deed: &Deed) -> String {
+    let texts = || [&deed.after, &deed.before].into_iter().flatten();
+    // Of sentences that were set aside, one file holds all.
+    if let Some(aside) = texts().find_map(|text| set_aside_in(text).into_iter().next()) {
+        let again = if deed.kind == Kind::Undo { ", taken back" } else { "" };
+        return format!("the decision on sentences of {}{again}", aside.document);
+    }
     let of = |text: &Option<String>| text.as_deref().and_then(|text| record(d, text));
     let file = || format!("captured/{}.ron", deed.file);
     let record = of(&deed.after).or_else(|| of(&deed.before)).unwrap_or_else(file);

@@ -36,6 +36,15 @@ pub(super) const ROWS: &[Row<Reader>] = &[
         run: |reader, model| reader.select(model),
     },
     Row {
+        id: "reader.next-open",
+        title: "Next undecided sentence",
+        help: "Select the next sentence in the text that is neither on record nor set aside.",
+        keys: &["X"],
+        bar: None,
+        when: has_text,
+        run: |reader, model| reader.select_open(model),
+    },
+    Row {
         id: "reader.search",
         title: "Search in the document",
         help: "Look for words in this document, whatever their case and accents.",

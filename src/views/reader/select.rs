@@ -7,7 +7,7 @@ use super::state::{Reader, Text};
 use crate::capture::End;
 use crate::state::Model;
 use crate::state::captured::Held;
-use crate::state::capturing::{begin, resume_in, took_text};
+use crate::state::capturing::{begin, begin_at_open, resume_in, took_text};
 
 /// Where a screen of so many rows begins that would begin at a byte, so that what is selected is in sight: what is said
 /// of it may have taken rows away since.
@@ -35,6 +35,14 @@ impl Reader {
         let byte = quote.filter(|_| !is_scrolled).or(hit).unwrap_or(from);
         let (document, hash) = (self.at.document.clone(), self.hash.clone());
         begin(model, Held { document, extract: extract.clone(), hash }, byte);
+    }
+
+    /// Begins to select at the next sentence on the screen or below it that nobody has decided on.
+    pub(super) fn select_open(&self, model: &mut Model) {
+        let Text::Held(extract) = &self.text else { return };
+        let (document, hash) = (self.at.document.clone(), self.hash.clone());
+        let held = Held { document, extract: extract.clone(), hash };
+        begin_at_open(model, held, self.from(model));
     }
 
     /// Goes on with what was left behind of a record, if it is of this document.

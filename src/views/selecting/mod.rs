@@ -10,11 +10,13 @@
 
 mod render;
 
+use crate::dossier::terms::WhyAside;
 use crate::state::Model;
 use crate::state::capturing::{self, words};
 use crate::state::command::{Context, Kind, When};
 use crate::state::step::Step;
 use crate::text::statements::Unit;
+use crate::verify::Decision;
 use crate::views::canvas::Canvas;
 use crate::views::view::{Described, Row, View, always};
 
@@ -32,6 +34,17 @@ const fn grow(
     run: fn(&mut Selecting, &mut Model),
 ) -> Row<Selecting> {
     Row { id, title, help, keys, bar, when: always, run }
+}
+
+/// A row that sets the selected sentence aside.
+const fn aside(
+    id: &'static str,
+    title: &'static str,
+    help: &'static str,
+    keys: &'static [&'static str],
+    run: fn(&mut Selecting, &mut Model),
+) -> Row<Selecting> {
+    Row { id, title, help, keys, bar: None, when: can_decide, run }
 }
 
 const ROWS: &[Row<Selecting>] = &[
@@ -116,6 +129,98 @@ const ROWS: &[Row<Selecting>] = &[
         Some((15, "other end")),
         |_, model| capturing::turn(model),
     ),
+    aside(
+        "selecting.aside-heading",
+        "Set aside: heading",
+        "Set the selected sentence aside: a title, the heading of a section, or what stands around an article.",
+        &["1"],
+        |_, model| capturing::set_aside(model, WhyAside::Heading),
+    ),
+    aside(
+        "selecting.aside-byline",
+        "Set aside: byline",
+        "Set the selected sentence aside: it only says whose the words beside it are.",
+        &["2"],
+        |_, model| {
+            capturing::set_aside(model, WhyAside::Byline);
+        },
+    ),
+    aside(
+        "selecting.aside-scene",
+        "Set aside: scene",
+        "Set the selected sentence aside: an event or a question, in which nobody takes a stance.",
+        &["3"],
+        |_, model| {
+            capturing::set_aside(model, WhyAside::Scene);
+        },
+    ),
+    aside(
+        "selecting.aside-context",
+        "Set aside: context",
+        "Set the selected sentence aside: background that the author reports, in which no actor takes a stance.",
+        &["4"],
+        |_, model| capturing::set_aside(model, WhyAside::Context),
+    ),
+    aside(
+        "selecting.aside-analysis",
+        "Set aside: analysis",
+        "Set the selected sentence aside: the author's own assessment.",
+        &["5"],
+        |_, model| capturing::set_aside(model, WhyAside::Analysis),
+    ),
+    aside(
+        "selecting.aside-speculation",
+        "Set aside: speculation",
+        "Set the selected sentence aside: what the author thinks might be, or leaves open.",
+        &["6"],
+        |_, model| capturing::set_aside(model, WhyAside::Speculation),
+    ),
+    aside(
+        "selecting.aside-faceless",
+        "Set aside: faceless",
+        "Set the selected sentence aside: of a crowd that nobody could be asked about, such as some countries.",
+        &["7"],
+        |_, model| capturing::set_aside(model, WhyAside::Faceless),
+    ),
+    aside(
+        "selecting.aside-repeats",
+        "Set aside: repeats",
+        "Set the selected sentence aside: it says again what is on record from another sentence.",
+        &["8"],
+        |_, model| capturing::set_aside(model, WhyAside::Repeats),
+    ),
+    aside(
+        "selecting.aside-no-stance",
+        "Set aside: no stance",
+        "Set the selected sentence aside: an actor's own words, or a clause, that take no stance.",
+        &["9"],
+        |_, model| capturing::set_aside(model, WhyAside::NoStance),
+    ),
+    aside(
+        "selecting.aside-closing",
+        "Set aside: closing",
+        "Set the selected sentence aside: it opens or rounds off an article or a section.",
+        &["0"],
+        |_, model| capturing::set_aside(model, WhyAside::Closing),
+    ),
+    Row {
+        id: "selecting.next-open",
+        title: "Next undecided sentence",
+        help: "Select the next sentence that is neither on record nor set aside; after the last, the first.",
+        keys: &["<space>", "X"],
+        bar: Some((12, "next undecided")),
+        when: always,
+        run: |_, model| capturing::next_open(model),
+    },
+    Row {
+        id: "selecting.reopen",
+        title: "Take the reason back",
+        help: "Make the selected sentence undecided again that was set aside.",
+        keys: &["x", "-"],
+        bar: None,
+        when: is_set_aside,
+        run: |_, model| capturing::reopen(model),
+    },
     Row {
         id: "selecting.undo",
         title: "Undo what was put on record",
@@ -159,6 +264,22 @@ fn can_quote(_: &Selecting, model: &Model) -> When {
     }
 }
 
+fn can_decide(_: &Selecting, model: &Model) -> When {
+    if model.is_folder {
+        return When::Yes;
+    }
+    When::No(if model.folder.is_empty() { words::BUNDLED } else { words::SINGLE })
+}
+
+fn is_set_aside(_: &Selecting, model: &Model) -> When {
+    let Some(selection) = &model.capturing.selection else { return When::No(NOT_ASIDE) };
+    let around = model.capturing.reading.decided.around(&selection.span);
+    let is_aside = around.iter().any(|(_, decision)| matches!(decision, Decision::SetAside(_)));
+    When::only(is_aside, NOT_ASIDE)
+}
+
+const NOT_ASIDE: &str = "The selected sentence was not set aside.";
+
 impl Described for Selecting {
     const CONTEXT: &'static Context = &Context {
         title: "While selecting",
@@ -174,6 +295,10 @@ impl View for Selecting {
             Step::On | Step::PageOn | Step::Last => capturing::step(model, true),
             Step::Back | Step::PageBack | Step::First => capturing::step(model, false),
         }
+    }
+
+    fn reconcile(&mut self, model: &mut Model) {
+        capturing::renew(model);
     }
 
     fn is_beside(&self) -> bool {

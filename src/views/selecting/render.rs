@@ -4,12 +4,16 @@ use ratatui::layout::Rect;
 
 use crate::capture::End;
 use crate::dossier::Entity;
+use crate::dossier::terms::WhyAside;
 use crate::insight::naming::count;
 use crate::state::Model;
+use crate::state::capturing::in_words;
 use crate::text::borders::word_ranges;
 use crate::text::visible::visible;
+use crate::verify::Decision;
 use crate::views::canvas::Canvas;
 use crate::views::parts::beside::{body_of, split};
+use crate::views::parts::legend::in_lines;
 use crate::widgets::{Glyph, Line, Role, span, wrapped};
 
 /// So many records that quote the same words are named.
@@ -43,7 +47,9 @@ fn told(model: &Model) -> String {
         End::First => "the beginning moves",
         End::Last => "the end moves",
     };
-    format!("Selected: {}, {end}", count(word_ranges(words).len(), "word", "words"))
+    let selected = count(word_ranges(words).len(), "word", "words");
+    let decided = in_words(&capturing.reading.decided);
+    format!("Selected: {selected}, {end}. {}", decided.trim_end_matches('.'))
 }
 
 /// How it would stand as a quote, what is taken along, and what is on record there.
@@ -78,7 +84,40 @@ fn lines(model: &Model, on: &Canvas<'_, '_>, columns: usize) -> Vec<Line> {
     if !told.is_empty() {
         lines.extend(wrapped(&visible(&told), columns, Role::Quiet, &[]));
     }
+    if let Some(told) = decision(model) {
+        lines.extend(wrapped(&told, columns, Role::Quiet, &[]));
+    } else if is_open(model) {
+        let mut parts = vec![vec![span("Undecided; to set it aside:", Role::Quiet)]];
+        parts.extend(KEYS.iter().zip(WhyAside::ALL).map(|(key, why)| {
+            vec![span(*key, Role::Key), span(format!(" {}", why.label()), Role::Quiet)]
+        }));
+        lines.extend(in_lines(&parts, columns));
+    }
     lines
+}
+
+/// The key for each reason.
+const KEYS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
+
+fn around(model: &Model) -> impl Iterator<Item = Decision> {
+    let selection = model.capturing.selection.as_ref();
+    let around = selection.map(|selection| model.capturing.reading.decided.around(&selection.span));
+    around.unwrap_or_default().iter().map(|(_, decision)| *decision)
+}
+
+/// Whether nobody has decided on one of the selected sentences.
+fn is_open(model: &Model) -> bool {
+    around(model).any(|decision| decision == Decision::Open)
+}
+
+/// For what reason the selected sentence was set aside.
+fn decision(model: &Model) -> Option<String> {
+    around(model).find_map(|decision| match decision {
+        Decision::SetAside(why) => {
+            Some(format!("Set aside, {}: {}. x takes that back.", why.label(), why.meaning()))
+        }
+        Decision::OnRecord | Decision::Open => None,
+    })
 }
 
 /// The records that quote some of the selected words.

@@ -16,10 +16,11 @@ pub(crate) enum List {
     Documents,
     Positions,
     Stamps,
+    SetAside,
 }
 
 impl List {
-    pub(crate) const ALL: [(&'static str, List); 7] = [
+    pub(crate) const ALL: [(&'static str, List); 8] = [
         ("dossier", List::Dossier),
         ("actors", List::Actors),
         ("topics", List::Topics),
@@ -27,6 +28,7 @@ impl List {
         ("documents", List::Documents),
         ("positions", List::Positions),
         ("stamps", List::Stamps),
+        ("set_aside", List::SetAside),
     ];
 
     /// The list of that name.
@@ -57,7 +59,7 @@ pub(crate) fn names_list(line: &str) -> Option<List> {
 }
 
 /// How the line that opens each list is normally written.
-const KEYS: [(&str, List); 7] = [
+const KEYS: [(&str, List); 8] = [
     ("dossier: (", List::Dossier),
     ("actors: [", List::Actors),
     ("topics: [", List::Topics),
@@ -65,6 +67,7 @@ const KEYS: [(&str, List); 7] = [
     ("documents: [", List::Documents),
     ("positions: [", List::Positions),
     ("stamps: [", List::Stamps),
+    ("set_aside: [", List::SetAside),
 ];
 
 /// Text, from `at` on, that names a list but for one wrong, missing or added character anywhere up

@@ -213,7 +213,7 @@ pub fn reason(d: Known<'_>, conflict: &Conflict) -> String {
         (Kind::Scope, Some(p), Some(q)) => scope(p, q),
         (Kind::AttendedNotSigned, ..) => {
             format!(
-                "{} took part in the meeting and did not sign{}. To attend is not to sign",
+                "{} attended the meeting and did not sign{}. To attend is not to sign",
                 shared_actor(&d, one, other),
                 text_of(&d, other).map_or(String::new(), |text| format!(" {text}"))
             )

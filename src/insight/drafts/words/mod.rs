@@ -104,8 +104,15 @@ fn in_draft_told(d: Known<'_>, clause: &Clause) -> String {
             let reported = reported_by(d, &clause.draft, &summary);
             format!("in the draft{reported}: {summary}")
         }
-        None => format!("the draft has it{}", reported_by(d, &clause.draft, "")),
+        None => format!("{}{}", has_it(d, &clause.draft), reported_by(d, &clause.draft, "")),
     }
+}
+
+/// That it is in the draft; where the report does not name what it tells of, that this is taken to be so.
+fn has_it(d: Known<'_>, positions: &[PositionIx]) -> &'static str {
+    let mut quotes = positions.iter().filter_map(|ix| d.position(*ix)).flat_map(|p| p.evidence());
+    let is_unnamed = quotes.next().is_some_and(|quote| names_no_text(&d, quote));
+    if is_unnamed { "taken here to be in the draft" } else { "the draft has it" }
 }
 
 /// What a summary says of a draft, without `In the draft, …` or `By the spring draft, …` before it: for places that say so
@@ -159,7 +166,7 @@ fn kept(d: Known<'_>, clause: &Clause, heading: &str) -> String {
                 None if is_same => ", and so has the final text, in the same words.".to_string(),
                 None => ", and so has the final text; the wording may differ.".to_string(),
             };
-            format!("{heading}: the draft has it{reported}{also}")
+            format!("{heading}: {}{reported}{also}", has_it(d, &clause.draft))
         }
     }
 }

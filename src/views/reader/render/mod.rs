@@ -17,7 +17,7 @@ use crate::insight::naming::count;
 use crate::insight::record::citation;
 use crate::text::highlight::runs;
 use crate::text::visible::visible;
-use crate::verify::document_words;
+use crate::verify::{Decided, Decision, document_words};
 use crate::views::canvas::Canvas;
 use crate::views::parts::beside::split;
 use crate::views::parts::flaws;
@@ -39,6 +39,8 @@ const NARROW: u16 = 3;
 pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
     let (model, theme, body) = (on.model, on.theme, on.body);
     let selected = model.capturing.selected_in(&reader.at.document).map(|own| own.span.clone());
+    // Whoever decides on sentences sees which were set aside.
+    let decided = selected.is_some().then_some(&*model.capturing.reading.decided);
     let body = match selected.as_ref().and_then(|_| split(model, body)) {
         Some(shared) => shared.text,
         None => inside(body),
@@ -122,7 +124,8 @@ pub(super) fn draw(reader: &Reader, on: &mut Canvas<'_, '_>) {
         let from = before.as_ref().map_or(line.start, |before| before.end);
         let side = side(reader, theme, from.min(line.start)..line.end, line, current, gutter);
         on.draw_line(Rect { x: page.x, y, width: gutter, height: 1 }, &side);
-        let text = text_of(reader, &extract.text, line, *kind, (current, selected.as_ref()));
+        let text =
+            text_of(reader, &extract.text, line, *kind, (current, selected.as_ref(), decided));
         // What takes more columns in ASCII reaches into the margin.
         let area = Rect { x: page.x + gutter, y, width: measure + 2, height: 1 };
         let text = spelled(theme, text, usize::from(area.width));
@@ -241,10 +244,15 @@ fn text_of(
     text: &str,
     line: &Range<usize>,
     kind: BlockKind,
-    (current, selected): (Option<usize>, Option<&Range<usize>>),
+    (current, selected, decided): (Option<usize>, Option<&Range<usize>>, Option<&Decided>),
 ) -> Line {
     let base = if matches!(kind, BlockKind::Heading(_)) { Role::Heading } else { Role::Context };
     let mut marks: Vec<(Range<usize>, Role)> = Vec::new();
+    for (sentence, decision) in decided.map_or(&[][..], |decided| decided.around(line)) {
+        if matches!(decision, Decision::SetAside(_)) {
+            marks.push((sentence.clone(), Role::Quiet));
+        }
+    }
     for (n, mark) in reader.marks_in(line) {
         let role = match (mark.flaw.is_none(), current == Some(n)) {
             (false, _) => Role::Warning,

@@ -1,0 +1,212 @@
+//! Deciding on each sentence of a document: those that put nothing on record are set aside with a reason, so that it can
+//! be told which nobody has decided on.
+
+use std::sync::Arc;
+
+use super::asking::{ask, was_written};
+use super::{selecting, words};
+use crate::capture::statement_at;
+use crate::dossier::entry::SetAsideEntry;
+use crate::dossier::terms::WhyAside;
+use crate::dossier::{DocumentIx, Dossier, Entity};
+use crate::insight::naming::count;
+use crate::state::captured::{Held, Pending, RecordRequest};
+use crate::state::model::Model;
+use crate::verify::{Aside, Decided, Decision, decided, sentence_hash};
+
+/// Works out what was decided on the sentences of the text in which something is selected, where that has changed.
+pub fn renew(model: &mut Model) {
+    let Some(text) = &model.capturing.text else { return };
+    let document = text.document.clone();
+    let changes = model.capturing.reading.changes;
+    let of = (model.read.dossiers, model.proved, document.clone(), changes);
+    if model.capturing.reading.of.as_ref() == Some(&of) {
+        return;
+    }
+    let Some(Entity::Document(ix)) = model.dossier.find(&document) else { return };
+    let known: Vec<SetAsideEntry> = entries(&model.dossier, ix);
+    let pending = &mut model.capturing.reading.pending;
+    pending
+        .retain(|one| one.entry.document != document || one.is_put != known.contains(&one.entry));
+    let is_same = |a: &SetAsideEntry, b: &SetAsideEntry| (a.from, &a.hash) == (b.from, &b.hash);
+    let own = || pending.iter().filter(|one| one.entry.document == document);
+    let stand = known.iter().filter(|entry| !own().any(|one| is_same(&one.entry, entry)));
+    let put = own().filter(|one| one.is_put).map(|one| &one.entry);
+    let set_aside: Vec<Aside> = stand.chain(put).filter_map(aside_of).collect();
+    let verdicts =
+        model.dossier.quotes_from(ix).iter().filter_map(|quote| model.proofs.verdict(*quote));
+    let proved = verdicts.filter(|verdict| verdict.is_proof());
+    let on_record: Vec<_> = proved.flat_map(|verdict| verdict.spans().iter().cloned()).collect();
+    let found = decided(&text.extract, &on_record, &set_aside);
+    let reading = &mut model.capturing.reading;
+    (reading.of, reading.decided) = (Some(of), Arc::new(found));
+}
+
+fn entries(d: &Dossier, document: DocumentIx) -> Vec<SetAsideEntry> {
+    let id = d.id_of(Entity::Document(document));
+    let entry = |aside: &crate::dossier::SetAside| SetAsideEntry {
+        document: id.to_string(),
+        from: aside.from,
+        to: aside.to,
+        hash: format!("{:016x}", aside.hash),
+        why: aside.why,
+    };
+    d.set_aside_in(document).map(entry).collect()
+}
+
+fn aside_of(entry: &SetAsideEntry) -> Option<Aside> {
+    let hash = u64::from_str_radix(&entry.hash, 16).ok()?;
+    Some(Aside { range: entry.from as usize..entry.to as usize, hash, why: entry.why })
+}
+
+/// What was decided on the sentences of the text in which something is selected.
+fn here(model: &mut Model) -> Option<(Held, Arc<Decided>)> {
+    renew(model);
+    let text = model.capturing.text.clone()?;
+    Some((text, model.capturing.reading.decided.clone()))
+}
+
+/// Sets the selected sentences aside, and selects the next that is open.
+pub fn set_aside(model: &mut Model, why: WhyAside) {
+    if !model.is_folder {
+        let is_bundled = model.folder.is_empty();
+        return model.say(if is_bundled { words::BUNDLED } else { words::SINGLE });
+    }
+    let Some((text, decided)) = here(model) else { return };
+    let Some(span) = model.capturing.selection.as_ref().map(|selection| selection.span.clone())
+    else {
+        return;
+    };
+    let around = decided.around(&span);
+    let put: Vec<SetAsideEntry> = around
+        .iter()
+        .filter(|(_, decision)| *decision != Decision::OnRecord)
+        .filter_map(|(range, _)| {
+            let sentence = text.extract.text.get(range.clone())?;
+            let [from, to] = [range.start, range.end].map(u32::try_from);
+            Some(SetAsideEntry {
+                document: text.document.clone(),
+                from: from.ok()?,
+                to: to.ok()?,
+                hash: format!("{:016x}", sentence_hash(sentence)),
+                why,
+            })
+        })
+        .collect();
+    if put.is_empty() {
+        return model.say(if around.is_empty() {
+            "No sentence of the article is selected."
+        } else {
+            "The sentence is on record and needs no reason."
+        });
+    }
+    let end = around.last().map_or(span.end, |(range, _)| range.end);
+    decide(model, put, Vec::new());
+    go_on(model, end);
+}
+
+/// Opens the selected sentences again that were set aside.
+pub fn reopen(model: &mut Model) {
+    let Some((text, decided)) = here(model) else { return };
+    let Some(selection) = &model.capturing.selection else { return };
+    let Some(Entity::Document(ix)) = model.dossier.find(&text.document) else { return };
+    let pending = model.capturing.reading.pending.iter().filter(|one| one.is_put);
+    let mut known: Vec<SetAsideEntry> = entries(&model.dossier, ix);
+    known.extend(pending.map(|one| one.entry.clone()).filter(|one| one.document == text.document));
+    let around = decided.around(&selection.span).iter();
+    let aside = around.filter(|(_, decision)| matches!(decision, Decision::SetAside(_)));
+    let hashes: Vec<String> = aside
+        .filter_map(|(range, _)| text.extract.text.get(range.clone()))
+        .map(|sentence| format!("{:016x}", sentence_hash(sentence)))
+        .collect();
+    let taken: Vec<SetAsideEntry> =
+        known.into_iter().filter(|entry| hashes.contains(&entry.hash)).collect();
+    if taken.is_empty() {
+        return model.say("The selected sentence was not set aside.");
+    }
+    decide(model, Vec::new(), taken);
+}
+
+fn decide(model: &mut Model, put: Vec<SetAsideEntry>, taken: Vec<SetAsideEntry>) {
+    let Some(document) = model.capturing.text.as_ref().map(|text| text.document.clone()) else {
+        return;
+    };
+    let reading = &mut model.capturing.reading;
+    let is_meant = |one: &Pending| {
+        put.iter()
+            .chain(&taken)
+            .any(|new| (new.from, &new.hash) == (one.entry.from, &one.entry.hash))
+    };
+    reading.pending.retain(|one| !is_meant(one));
+    let all = put.iter().map(|entry| (entry, true)).chain(taken.iter().map(|entry| (entry, false)));
+    reading.pending.extend(all.map(|(entry, is_put)| Pending { entry: entry.clone(), is_put }));
+    reading.changes += 1;
+    ask(model, RecordRequest::Decide { document, put, taken });
+}
+
+/// Takes what became of a decision.
+pub(super) fn took(model: &mut Model, document: &str, done: Result<Option<String>, String>) {
+    match done {
+        Ok(remark) => {
+            renew(model);
+            let told = in_words(&model.capturing.reading.decided);
+            let remark = remark.map_or(String::new(), |remark| format!(" {remark}"));
+            was_written(model, format!("Saved. {told}{remark}"));
+        }
+        Err(why) => {
+            forget(model);
+            model.say(format!("The sentence of {document} is not decided on: {why}."));
+        }
+    }
+}
+
+/// What the disk was asked for is no longer waited for: the dossier alone tells.
+pub(super) fn forget(model: &mut Model) {
+    let reading = &mut model.capturing.reading;
+    reading.pending.clear();
+    reading.changes += 1;
+}
+
+/// Selects the next sentence from a byte on that nobody has decided on.
+fn go_on(model: &mut Model, byte: usize) {
+    let Some((text, decided)) = here(model) else { return };
+    match decided.next_open(byte) {
+        Some(open) => {
+            let span = statement_at(&text.extract, open.start).unwrap_or_else(|| open.clone());
+            selecting::select_span(model, span);
+        }
+        None => model.say("Every sentence of this document is decided on."),
+    }
+}
+
+/// Selects the next undecided sentence behind what is selected.
+pub fn next_open(model: &mut Model) {
+    let end = model.capturing.selection.as_ref().map_or(0, |selection| selection.span.end);
+    let Some((_, decided)) = here(model) else { return };
+    let end =
+        decided.around(&(end.saturating_sub(1)..end)).last().map_or(end, |(range, _)| range.end);
+    go_on(model, end);
+}
+
+/// Begins to select at the first undecided sentence from a byte on.
+pub fn begin_at_open(model: &mut Model, text: Held, byte: usize) {
+    selecting::begin(model, text, byte);
+    if model.capturing.selection.is_some() {
+        go_on(model, byte);
+    }
+}
+
+/// How far a document is decided on: `12 of 80 sentences are undecided.`
+pub fn in_words(decided: &Decided) -> String {
+    match (decided.open(), decided.sentences.len()) {
+        (_, 0) => "There are no sentences here.".to_string(),
+        (0, all) => format!(
+            "{} decided on.",
+            if all == 1 { "The only sentence is" } else { "Every sentence is" }
+        ),
+        (open, all) => {
+            let are = if open == 1 { "is" } else { "are" };
+            format!("{open} of {} {are} undecided.", count(all, "sentence", "sentences"))
+        }
+    }
+}
