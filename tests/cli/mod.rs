@@ -77,6 +77,7 @@ fn the_export_has_the_names_of_the_model_and_every_entry() {
         "instruments",
         "positions",
         "proofs",
+        "set_aside",
         "stamps",
         "topics",
     ];

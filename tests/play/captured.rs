@@ -341,7 +341,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
         p.hold(is_clean, "the dossier is sound");
     }),
     ("each reason has a key and the next undecided sentence one in the text", |p| {
-        selecting(p).keys("<esc>").miss("Selected").keys("X").see("to set it aside");
+        selecting(p).keys("<esc>").miss("Selected").keys("J").see("to set it aside");
         for (key, name) in [
             ("1", "Heading"),
             ("2", "Byline"),

@@ -4,6 +4,9 @@ use crate::state::captured::RecordRequest;
 use crate::state::effect::{Effect, StorageRequest};
 use crate::state::model::Model;
 
+/// The folder in which the program writes records, below the dossier's.
+pub(super) const FOLDER: &str = "captured/";
+
 pub(super) fn ask(model: &mut Model, request: RecordRequest) {
     model.ask(StorageRequest::Record(request));
 }

@@ -1,14 +1,15 @@
 //! Deciding on each sentence of a document: those that put nothing on record are set aside with a reason, so that it can
 //! be told which nobody has decided on.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::asking::{ask, was_written};
+use super::asking::{FOLDER, ask, was_written};
 use super::{selecting, words};
 use crate::capture::statement_at;
 use crate::dossier::entry::SetAsideEntry;
 use crate::dossier::terms::WhyAside;
-use crate::dossier::{DocumentIx, Dossier, Entity};
+use crate::dossier::{DocumentIx, Dossier, Entity, Origin};
 use crate::insight::naming::count;
 use crate::state::captured::{Held, Pending, RecordRequest};
 use crate::state::model::Model;
@@ -66,6 +67,27 @@ fn here(model: &mut Model) -> Option<(Held, Arc<Decided>)> {
     Some((text, model.capturing.reading.decided.clone()))
 }
 
+/// The file of a decision on one of some sentences that the program did not write, and leaves alone.
+fn by_hand(model: &Model, text: &Held, around: &[(Range<usize>, Decision)]) -> Option<String> {
+    let Some(Entity::Document(ix)) = model.dossier.find(&text.document) else { return None };
+    let sentences = around.iter().filter_map(|(range, _)| text.extract.text.get(range.clone()));
+    let hashes: Vec<u64> = sentences.map(sentence_hash).collect();
+    let mut files =
+        model.dossier.set_aside_in(ix).filter(|aside| hashes.contains(&aside.hash)).filter_map(
+            |aside| match aside.at {
+                Origin::Entry(at) => model.dossier.files.get(at.file as usize),
+                Origin::StandIn => None,
+            },
+        );
+    files.find(|file| !file.starts_with(FOLDER)).cloned()
+}
+
+fn say_by_hand(model: &mut Model, file: &str) {
+    model.say(format!(
+        "The sentence is set aside in {file}, which was written by hand: change it there."
+    ));
+}
+
 /// Sets the selected sentences aside, and selects the next that is open.
 pub fn set_aside(model: &mut Model, why: WhyAside) {
     if !model.is_folder {
@@ -78,6 +100,9 @@ pub fn set_aside(model: &mut Model, why: WhyAside) {
         return;
     };
     let around = decided.around(&span);
+    if let Some(file) = by_hand(model, &text, around) {
+        return say_by_hand(model, &file);
+    }
     let put: Vec<SetAsideEntry> = around
         .iter()
         .filter(|(_, decision)| *decision != Decision::OnRecord)
@@ -109,6 +134,9 @@ pub fn set_aside(model: &mut Model, why: WhyAside) {
 pub fn reopen(model: &mut Model) {
     let Some((text, decided)) = here(model) else { return };
     let Some(selection) = &model.capturing.selection else { return };
+    if let Some(file) = by_hand(model, &text, decided.around(&selection.span)) {
+        return say_by_hand(model, &file);
+    }
     let Some(Entity::Document(ix)) = model.dossier.find(&text.document) else { return };
     let pending = model.capturing.reading.pending.iter().filter(|one| one.is_put);
     let mut known: Vec<SetAsideEntry> = entries(&model.dossier, ix);

@@ -2,7 +2,7 @@
 //! of what became of it.
 
 use super::around::read_around;
-use super::asking::{ask, was_written};
+use super::asking::{FOLDER, ask, was_written};
 use super::form::{open_on, summary_of};
 use super::quote::quote_anew;
 use super::{deciding, left, selecting, words};
@@ -12,9 +12,6 @@ use crate::dossier::{Dossier, Entity, Entry};
 use crate::state::captured::{Again, Captured, Form, Next, RecordDone, RecordRequest};
 use crate::state::effect::Effect;
 use crate::state::model::Model;
-
-/// The folder in which the program writes records, below the dossier's.
-const FOLDER: &str = "captured/";
 
 /// Saves what the form says, or says what is missing.
 pub fn save(model: &mut Model) {

@@ -39,7 +39,7 @@ pub(super) const ROWS: &[Row<Reader>] = &[
         id: "reader.next-open",
         title: "Next undecided sentence",
         help: "Select the next sentence in the text that is neither on record nor set aside.",
-        keys: &["X"],
+        keys: &["J"],
         bar: None,
         when: has_text,
         run: |reader, model| reader.select_open(model),

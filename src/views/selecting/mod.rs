@@ -207,7 +207,7 @@ const ROWS: &[Row<Selecting>] = &[
         id: "selecting.next-open",
         title: "Next undecided sentence",
         help: "Select the next sentence that is neither on record nor set aside; after the last, the first.",
-        keys: &["<space>", "X"],
+        keys: &["<space>", "J"],
         bar: Some((12, "next undecided")),
         when: always,
         run: |_, model| capturing::next_open(model),
