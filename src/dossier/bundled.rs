@@ -71,6 +71,7 @@ static PARIS: Bundled = bundled!(
         "positions-troops.ron"
         "positions-us.ron"
         "positions-visits.ron"
+        "read.ron"
         "stamps.ron"
         "topics.ron"
     ],
@@ -96,6 +97,7 @@ static HARBOUR: Bundled = bundled!(
         "positions-visits.ron"
         "positions-votes.ron"
         "positions-works.ron"
+        "read.ron"
         "stamps.ron"
         "topics.ron"
     ],

@@ -242,7 +242,7 @@ pub fn document_words(d: &Dossier, proofs: &Proofs, document: DocumentIx) -> Str
                 String::new()
             };
             let read = proofs.how_read(document).map_or(String::new(), |how| how.clause());
-            format!("{standing}{read}; copy {hash}, {}{guess}", kind.label())
+            format!("{standing}; copy {hash}, {}{guess}{read}", kind.label())
         }
         Some(CopyState::None(NoText::Unreadable(why))) => {
             format!("{standing}: the copy cannot be read: {why}")

@@ -24,6 +24,13 @@ fn the_harbour_is_opened_by_its_name_and_proved_in_the_documents_that_it_brings(
     let last = out.lines().last().unwrap();
     let whole = "199 positions, 318 quotes: no problems, 11 waived; all proved to the character";
     assert_eq!(last, whole);
+    // Every sentence of its documents is on record, or set aside with a reason.
+    let (out, ..) = run_in(folder.path(), &["documents", "harbour", "--format", "json"]);
+    let documents: serde_json::Value = serde_json::from_str(&out).unwrap();
+    for document in documents.as_array().unwrap() {
+        assert!(document["sentences"].as_u64().unwrap() > 30, "{document}");
+        assert_eq!(document["undecided"], 0, "{document}");
+    }
     let (out, _, status) = run_in(folder.path(), &["diff", "--drafts", "--dossier", "harbour"]);
     assert_eq!(status, 0);
     assert!(out.contains("Torvane"), "{out}");

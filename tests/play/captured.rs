@@ -354,7 +354,7 @@ pub(super) const SCRIPTS: &[(&str, Script)] = &[
             let text = p.records.files.get("set-aside-paper").cloned().unwrap_or_default();
             p.hold(text.contains(&format!("why: {name})")), name);
         }
-        p.keys("999").see("Every sentence is decided on").keys("<esc>4");
+        p.keys("999").see("Every sentence is decided on").keys("<esc>");
         p.see("all 14 sentences decided on");
     }),
     ("where the disk is full a sentence stays undecided and it is said", |p| {

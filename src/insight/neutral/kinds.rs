@@ -51,7 +51,7 @@ fn bundled_statements_stand_in_whoevers_words_they_are() {
         "command",
         "The Paris Declaration (paraphrased by Why So France; 6 January 2026) on European countries: The \
          multinational force will be led by Europeans; subject to a peace agreement, “currently highly hypothetical”, being \
-         reached with Russia (a condition stated of “this initiative”), as Why So France has it. A reported draft \
+         reached with Russia (stated of “this initiative”, taken here to be the force and the monitoring), as Why So France has it. A reported draft \
          joint statement (no later than 6 January 2026; subject to changes \
          and a final approval by the leaders, as The Kyiv Independent has it), recorded as a draft of the Paris \
          Declaration, not the final text, said: the force in post-war Ukraine would be \

@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use super::Places;
 use super::captured::Records;
 use crate::capture::deeds::Kind;
-use crate::capture::{from_text, to_text};
-use crate::dossier::entry::{PositionEntry, QuoteEntry};
-use crate::dossier::terms::Stance;
+use crate::capture::{from_text, set_aside_in, to_text};
+use crate::dossier::entry::{PositionEntry, QuoteEntry, SetAsideEntry};
+use crate::dossier::terms::{Stance, WhyAside};
 use crate::shell::files;
 use crate::state::captured::{Next, RecordDone, RecordRequest};
 use crate::state::msg::Msg;
@@ -389,5 +389,58 @@ proptest! {
             at -= 1;
         }
         prop_assert!(there(folder.path()).is_empty());
+    }
+}
+
+fn aside(from: u32, why: WhyAside) -> SetAsideEntry {
+    let hash = format!("{:016x}", u64::from(from));
+    SetAsideEntry { document: "o".to_string(), from, to: from + 5, hash, why }
+}
+
+fn decide(
+    records: &mut Records,
+    put: &[SetAsideEntry],
+    taken: &[SetAsideEntry],
+) -> Result<(), String> {
+    let (document, put, taken) = ("o".to_string(), put.to_vec(), taken.to_vec());
+    match ask(records, RecordRequest::Decide { document, put, taken }).0 {
+        RecordDone::Decided { done, .. } => done.map(|_| ()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_two_decide_on_one_document_is_kept_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (records(folder.path()), records(folder.path()));
+    let own = || there(folder.path()).get("set-aside-o").cloned();
+    decide(&mut one, &[aside(40, WhyAside::Scene)], &[]).unwrap();
+    decide(&mut two, &[aside(9, WhyAside::Context)], &[]).unwrap();
+    decide(&mut one, &[aside(70, WhyAside::Closing)], &[aside(40, WhyAside::Scene)]).unwrap();
+    let both = [aside(9, WhyAside::Context), aside(70, WhyAside::Closing)];
+    assert_eq!(set_aside_in(&own().unwrap()), both);
+    // Each step comes back, byte by byte, to nothing at all.
+    for _ in 0..3 {
+        turn(&mut two, Kind::Undo).unwrap();
+    }
+    assert_eq!(own(), None);
+    turn(&mut two, Kind::Redo).unwrap();
+    assert_eq!(set_aside_in(&own().unwrap()), [aside(40, WhyAside::Scene)]);
+    decide(&mut one, &[], &[aside(40, WhyAside::Scene)]).unwrap();
+    assert_eq!(own(), None, "no file is left without a line");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test writes into the file")]
+fn a_file_that_somebody_edited_is_told_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut records = records(folder.path());
+    decide(&mut records, &[aside(40, WhyAside::Scene)], &[]).unwrap();
+    let path = folder.path().join("d/captured/set-aside-o.ron");
+    for by_hand in ["// Mine.\n(set_aside: [])\n", "<<<<<<< ours\n(\n=======\n"] {
+        std::fs::write(&path, by_hand).unwrap();
+        let why = decide(&mut records, &[aside(9, WhyAside::Scene)], &[]).unwrap_err();
+        assert!(why.contains("captured/set-aside-o.ron"), "{why}");
+        assert_eq!(files::read_text(&path, 1_000).unwrap(), by_hand);
     }
 }

@@ -40,7 +40,7 @@ fn the_bundled_dossier_falls_where_its_sources_put_it() {
     has("That the Paris Declaration on the multinational force, command of the force, ceasefire \
          monitoring and US support is recorded here as \
          subject to a peace agreement, “currently highly hypothetical”, being \
-         reached with Russia (a condition stated of “this initiative”) rests on Why So France, 7 January 2026, alone: “This \
+         reached with Russia (stated of “this initiative”, taken here to be the force and the monitoring) rests on Why So France, 7 January 2026, alone: “This \
          initiative would come into effect once a peace agreement, currently highly hypothetical, is reached with \
          Russia”.");
     has(

@@ -139,7 +139,7 @@ fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
          recorded here of the draft is subject to changes and a final approval by the leaders, as The Kyiv Independent has it. In the final text, as far as the \
          reports of it go (Why So France, 7 January 2026): The force will be “supported” by the United \
          States, according to the final declaration. What is recorded here of the final text is subject to a peace agreement, “currently highly hypothetical”, being \
-         reached with Russia (a condition stated of “this initiative”), as Why So France has it. The report of the draft has “commit”; that of the final text \
+         reached with Russia (stated of “this initiative”, taken here to be the force and the monitoring), as Why So France has it. The report of the draft has “commit”; that of the final text \
          does not. Why So France, 7 January 2026, also writes of the final text: “the United States’ \
          contributions in “intelligence and logistics” and its commitment to provide “support” to the force \
          “in case of attack,” which were present in a draft declaration seen by AFP, are not explicitly \
@@ -155,7 +155,7 @@ fn a_binding_word_of_the_draft_that_no_report_of_the_final_text_has_is_named() {
          force will be led by Europeans. The wording may differ. What is recorded here of the \
          draft is subject to changes and a final approval by the leaders, as The Kyiv \
          Independent has it. What is recorded here of the final text is subject to a peace agreement, “currently highly hypothetical”, being \
-         reached with Russia (a condition stated of “this initiative”), as Why So \
+         reached with Russia (stated of “this initiative”, taken here to be the force and the monitoring), as Why So \
          France has it."
     );
     assert_eq!(
