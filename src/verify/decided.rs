@@ -1,6 +1,6 @@
 //! Which sentences of a document are on record, which were set aside with a reason, and which nobody has decided on.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
@@ -44,6 +44,8 @@ impl From<&SetAside> for Aside {
 pub struct Decided {
     /// In the order of the text.
     pub sentences: Vec<(Range<usize>, Decision)>,
+    /// Which of those that were set aside decided on which sentence, each by its number.
+    by: BTreeMap<usize, usize>,
     /// Which of those that were set aside are no sentence of this text, by their number.
     pub gone: Vec<usize>,
 }
@@ -56,9 +58,18 @@ impl Decided {
 
     /// The sentences that a stretch overlaps.
     pub fn around(&self, span: &Range<usize>) -> &[(Range<usize>, Decision)] {
+        self.sentences.get(self.numbers(span)).unwrap_or_default()
+    }
+
+    /// Which of those that were set aside decided on the sentences that a stretch overlaps, by their numbers.
+    pub fn decided_by(&self, span: &Range<usize>) -> impl Iterator<Item = usize> {
+        self.by.range(self.numbers(span)).map(|(_, aside)| *aside)
+    }
+
+    fn numbers(&self, span: &Range<usize>) -> Range<usize> {
         let first = self.sentences.partition_point(|(range, _)| range.end <= span.start);
         let end = self.sentences.partition_point(|(range, _)| range.start < span.end);
-        self.sentences.get(first..end.max(first)).unwrap_or_default()
+        first..end.max(first)
     }
 
     /// The first undecided sentence that begins at a byte or behind it; else the first of all.
@@ -88,7 +99,7 @@ pub fn decided(extract: &Extract, on_record: &[Range<usize>], set_aside: &[Aside
         text.contains(char::is_alphanumeric) && !is_beside(range.start)
     };
     let sentences = extract.sentences().filter(is_read).map(|range| (range, Decision::Open));
-    let mut decided = Decided { sentences: sentences.collect(), gone: Vec::new() };
+    let mut decided = Decided { sentences: sentences.collect(), ..Decided::default() };
     if !set_aside.is_empty() {
         decided.set_aside(extract, set_aside);
     }
@@ -117,8 +128,8 @@ impl Decided {
             let at = same
                 .map(|at| *at)
                 .find(|at| self.sentences.get(*at).is_some_and(|(range, _)| *range == aside.range));
-            match at.and_then(|at| self.sentences.get_mut(at)) {
-                Some((_, decision)) => *decision = Decision::SetAside(aside.why),
+            match at {
+                Some(at) => self.put(at, n, aside),
                 None => moved.push((n, aside)),
             }
         }
@@ -132,10 +143,17 @@ impl Decided {
                     .get(*at)
                     .map_or(usize::MAX, |(range, _)| range.start.abs_diff(aside.range.start))
             };
-            match open.min_by_key(far).and_then(|at| self.sentences.get_mut(at)) {
-                Some((_, decision)) => *decision = Decision::SetAside(aside.why),
+            match open.min_by_key(far) {
+                Some(at) => self.put(at, n, aside),
                 None => self.gone.push(n),
             }
+        }
+    }
+
+    fn put(&mut self, at: usize, n: usize, aside: &Aside) {
+        if let Some((_, decision)) = self.sentences.get_mut(at) {
+            *decision = Decision::SetAside(aside.why);
+            self.by.insert(at, n);
         }
     }
 }
@@ -264,6 +282,9 @@ mod tests {
         // Of two alike, the one that is nearest; of what is no longer there, that it is gone.
         check("They met. They met.", &[], &set_aside[..1], "so");
         check("They met. Arland will send boats.", &[], &set_aside, "sog");
+        let decided = decided(&extract(moved), &[], &set_aside);
+        assert_eq!(decided.decided_by(&(30..60)).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(decided.decided_by(&(0..5)).count(), 0);
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub struct Deciding {
     /// Of which dossier, proofs and document it was worked out, and after how many changes of `pending`.
     pub(in crate::state) of: Option<(u64, u64, String, u64)>,
     pub decided: Arc<Decided>,
+    /// What was set aside in that document, by the numbers of [`Decided::decided_by`].
+    pub(in crate::state) set_aside: Vec<SetAsideEntry>,
     /// What the disk was asked for and the dossier does not show yet.
     pub(in crate::state) pending: Vec<Pending>,
     pub(in crate::state) changes: u64,

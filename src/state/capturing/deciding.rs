@@ -33,14 +33,15 @@ pub fn renew(model: &mut Model) {
     let own = || pending.iter().filter(|one| one.entry.document == document);
     let stand = known.iter().filter(|entry| !own().any(|one| is_same(&one.entry, entry)));
     let put = own().filter(|one| one.is_put).map(|one| &one.entry);
-    let set_aside: Vec<Aside> = stand.chain(put).filter_map(aside_of).collect();
+    let entries: Vec<SetAsideEntry> = stand.chain(put).cloned().collect();
+    let set_aside: Vec<Aside> = entries.iter().filter_map(aside_of).collect();
     let verdicts =
         model.dossier.quotes_from(ix).iter().filter_map(|quote| model.proofs.verdict(*quote));
     let proved = verdicts.filter(|verdict| verdict.is_proof());
     let on_record: Vec<_> = proved.flat_map(|verdict| verdict.spans().iter().cloned()).collect();
     let found = decided(&text.extract, &on_record, &set_aside);
     let reading = &mut model.capturing.reading;
-    (reading.of, reading.decided) = (Some(of), Arc::new(found));
+    (reading.of, reading.decided, reading.set_aside) = (Some(of), Arc::new(found), entries);
 }
 
 fn entries(d: &Dossier, document: DocumentIx) -> Vec<SetAsideEntry> {
@@ -126,7 +127,11 @@ pub fn set_aside(model: &mut Model, why: WhyAside) {
         });
     }
     let end = around.last().map_or(span.end, |(range, _)| range.end);
-    decide(model, put, Vec::new());
+    // What it was before, if it stood elsewhere then.
+    let is_same = |a: &SetAsideEntry, b: &SetAsideEntry| (a.from, &a.hash) == (b.from, &b.hash);
+    let mut taken = decisions(model, &decided, &span);
+    taken.retain(|entry| !put.iter().any(|new| is_same(new, entry)));
+    decide(model, put, taken);
     go_on(model, end);
 }
 
@@ -137,22 +142,17 @@ pub fn reopen(model: &mut Model) {
     if let Some(file) = by_hand(model, &text, decided.around(&selection.span)) {
         return say_by_hand(model, &file);
     }
-    let Some(Entity::Document(ix)) = model.dossier.find(&text.document) else { return };
-    let pending = model.capturing.reading.pending.iter().filter(|one| one.is_put);
-    let mut known: Vec<SetAsideEntry> = entries(&model.dossier, ix);
-    known.extend(pending.map(|one| one.entry.clone()).filter(|one| one.document == text.document));
-    let around = decided.around(&selection.span).iter();
-    let aside = around.filter(|(_, decision)| matches!(decision, Decision::SetAside(_)));
-    let hashes: Vec<String> = aside
-        .filter_map(|(range, _)| text.extract.text.get(range.clone()))
-        .map(|sentence| format!("{:016x}", sentence_hash(sentence)))
-        .collect();
-    let taken: Vec<SetAsideEntry> =
-        known.into_iter().filter(|entry| hashes.contains(&entry.hash)).collect();
+    let taken = decisions(model, &decided, &selection.span);
     if taken.is_empty() {
         return model.say("The selected sentence was not set aside.");
     }
     decide(model, Vec::new(), taken);
+}
+
+/// The decisions that set the sentences aside that a stretch overlaps.
+fn decisions(model: &Model, decided: &Decided, span: &Range<usize>) -> Vec<SetAsideEntry> {
+    let all = &model.capturing.reading.set_aside;
+    decided.decided_by(span).filter_map(|n| all.get(n).cloned()).collect()
 }
 
 fn decide(model: &mut Model, put: Vec<SetAsideEntry>, taken: Vec<SetAsideEntry>) {
