@@ -72,6 +72,11 @@ mod tests {
              why: Scene),\n    ],\n)\n"
         );
         assert_eq!(from_text(&both), [aside(4, WhyAside::NoStance), aside(30, WhyAside::Scene)]);
+        // However long its id is.
+        let long =
+            SetAsideEntry { document: "a-long-id-".repeat(9) + "x", ..aside(1, WhyAside::Scene) };
+        let text = decided_anew(None, &[long], &[]).unwrap().unwrap();
+        assert_eq!(text.lines().count(), 5);
         // Another reason takes the place of the first one.
         let anew = decided_anew(Some(&both), &[aside(4, WhyAside::Context)], &[]).unwrap().unwrap();
         assert_eq!(from_text(&anew), [aside(4, WhyAside::Context), aside(30, WhyAside::Scene)]);

@@ -12,19 +12,19 @@ const INDENT: usize = 4;
 
 /// Lists of entries as the file of a fragment.
 pub(super) fn written(fragment: &impl Serialize) -> String {
-    laid_out_to(fragment, 3)
+    laid_out_to(fragment, 3, COLUMNS)
 }
 
-/// The same with an entry a line.
+/// The same with an entry a line, however long it is.
 pub(super) fn in_lines(fragment: &impl Serialize) -> String {
-    laid_out_to(fragment, 2)
+    laid_out_to(fragment, 2, usize::MAX)
 }
 
-fn laid_out_to(fragment: &impl Serialize, opened: usize) -> String {
+fn laid_out_to(fragment: &impl Serialize, opened: usize, columns: usize) -> String {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     // Plain data cannot fail to be written.
     let ron = options.to_string(fragment).unwrap_or_default();
-    format!("{}\n", in_own_letters(&laid_out(&ron, opened)))
+    format!("{}\n", in_own_letters(&laid_out(&ron, opened, columns)))
 }
 
 /// A value, or what stands in brackets, each with the name of its field.
@@ -34,11 +34,11 @@ enum Node<'t> {
 }
 
 /// Lays out what a serialiser wrote: the outermost brackets are opened, and those within them down to so many levels.
-fn laid_out(ron: &str, opened: usize) -> String {
+fn laid_out(ron: &str, opened: usize, columns: usize) -> String {
     let mut at = 0;
     let node = node(ron, &mut at);
     let mut out = String::new();
-    put(&node, 0, 0, opened, &mut out);
+    put(&node, (0, 0), (opened, columns), &mut out);
     out
 }
 
@@ -86,10 +86,15 @@ fn line(node: &Node<'_>) -> String {
     }
 }
 
-fn put(node: &Node<'_>, indent: usize, before: usize, opened: usize, out: &mut String) {
+fn put(
+    node: &Node<'_>,
+    (indent, before): (usize, usize),
+    (opened, columns): (usize, usize),
+    out: &mut String,
+) {
     let whole = line(node);
     let Node::Group { open, items, close } = node else { return out.push_str(&whole) };
-    let fits = indent + before + whole.chars().count() < COLUMNS;
+    let fits = indent + before + whole.chars().count() < columns;
     if items.is_empty() || fits && opened == 0 {
         return out.push_str(&whole);
     }
@@ -100,7 +105,7 @@ fn put(node: &Node<'_>, indent: usize, before: usize, opened: usize, out: &mut S
         out.push_str(&" ".repeat(inner));
         let named = name.map_or(String::new(), |name| format!("{name}: "));
         out.push_str(&named);
-        put(node, inner, named.len(), opened.saturating_sub(1), out);
+        put(node, (inner, named.len()), (opened.saturating_sub(1), columns), out);
         out.push_str(",\n");
     }
     out.push_str(&" ".repeat(indent));
@@ -120,6 +125,6 @@ mod tests {
             "(\n    list: [\n        (\n            id: \"a, (b)\",\n            who: [\"c\", \"d\"],\n            far: [\n                \
              (\n                    one: \"{long}\",\n                    two: -1.5,\n                ),\n            ],\n        ),\n    ],\n)"
         );
-        assert_eq!(laid_out(&ron, 3), expected);
+        assert_eq!(laid_out(&ron, 3, COLUMNS), expected);
     }
 }

@@ -227,7 +227,7 @@ entries! {
         /// Where it stands in the text that the program reads of the copy: bytes.
         from: u32,
         to: u32,
-        /// The first 16 digits of the SHA-256 of the sentence in one line, in hexadecimal.
+        /// The first 16 digits of the SHA-256 of the sentence without blanks and hyphens, in hexadecimal.
         hash: String,
         why: WhyAside,
     }

@@ -27,23 +27,29 @@ pub fn rejoined(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut whole = String::with_capacity(text.len());
+    // Bytes of it up to its last character that is not blank.
+    let mut written = 0;
     for line in text.split_inclusive('\n') {
         let next = line.trim_start();
-        if whole.ends_with('\n') {
-            let written = whole.trim_end().len();
-            let before = whole.get(..written).unwrap_or_default();
-            let hyphen = before.chars().next_back().filter(|c| HYPHENS.contains(c));
-            let head = before.trim_end_matches(HYPHENS);
-            let is_soft = hyphen == Some('\u{ad}');
+        let before = whole.get(..written).unwrap_or_default();
+        if whole.ends_with('\n')
+            && !next.is_empty()
+            && let Some(head) = before.strip_suffix(HYPHENS)
+        {
+            let is_soft = before.ends_with('\u{ad}');
             let is_lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
             let is_word = is_lower(head.chars().next_back()) && is_lower(next.chars().next());
-            if hyphen.is_some() && (is_soft || is_word) {
+            if is_soft || is_word {
                 whole.truncate(head.len());
                 whole.push_str(next);
+                written = whole.trim_end().len();
                 continue;
             }
         }
         whole.push_str(line);
+        if !next.is_empty() {
+            written = whole.trim_end().len();
+        }
     }
     Cow::Owned(whole.replace(['\n', '\r'], " "))
 }
@@ -68,6 +74,8 @@ mod tests {
             ("of NATO-\nled troops", "of NATO- led troops"),
             ("the 5-\nday talks", "the 5- day talks"),
             ("they said -\nonce more", "they said - once more"),
+            ("they said--\nonce more", "they said-- once more"),
+            ("an ob-\n\n \nserver", "an observer"),
             ("one line", "one line"),
         ] {
             assert_eq!(rejoined(text), whole, "{text:?}");

@@ -10,7 +10,6 @@ use crate::documents::Extract;
 use crate::dossier::problem::{Fault, Finding, Spot};
 use crate::dossier::terms::WhyAside;
 use crate::dossier::{DocumentIx, Dossier, Entity, Origin, QuoteIx, SetAside};
-use crate::text::lines::rejoined;
 use crate::text::words::squeezed;
 
 /// What was decided on a sentence.
@@ -80,10 +79,12 @@ impl Decided {
     }
 }
 
-/// What tells a sentence from others wherever its lines end: the first 16 hexadecimal digits of the SHA-256 of its words
-/// with a blank between each two.
+/// What tells a sentence from others wherever its lines end, and whether or not a word is broken there: the first 16
+/// hexadecimal digits of the SHA-256 of its characters but for blanks and hyphens.
 pub fn sentence_hash(sentence: &str) -> u64 {
-    let digest = Sha256::digest(squeezed(&rejoined(sentence)).as_bytes());
+    let is_kept = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}' | '\u{ad}');
+    let kept: String = sentence.chars().filter(is_kept).collect();
+    let digest = Sha256::digest(kept.as_bytes());
     digest.iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte))
 }
 
@@ -280,7 +281,19 @@ mod tests {
         let moved = "Yesterday: it rained.\n\nThey met. Arland will send\nships. Nobody met.";
         check(moved, &[], &set_aside, "osso");
         // Of two alike, the one that is nearest; of what is no longer there, that it is gone.
-        check("They met. They met.", &[], &set_aside[..1], "so");
+        let alike = "Well, so. They met. It rained then. They met.";
+        let near = |at: usize| Aside { range: at..at + 9, ..set_aside[0].clone() };
+        check(alike, &[], &[near(12)], "osoo");
+        check(alike, &[], &[near(33)], "ooos");
+        check(
+            "Arland will send the well-\nknown ships.",
+            &[],
+            &[aside(
+                "Arland will send the well-known ships.",
+                "Arland will send the well-known ships.",
+            )],
+            "s",
+        );
         check("They met. Arland will send boats.", &[], &set_aside, "sog");
         let decided = decided(&extract(moved), &[], &set_aside);
         assert_eq!(decided.decided_by(&(30..60)).collect::<Vec<_>>(), [0, 1]);

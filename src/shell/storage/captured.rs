@@ -176,6 +176,11 @@ impl Records {
         let after = decided_anew(before.as_deref(), put, taken)
             .map_err(|why| format!("`captured/{file}.ron`: {why}"))?;
         let kind = match (&before, &after) {
+            _ if before == after && put.is_empty() => {
+                return Err(format!(
+                    "`captured/{file}.ron` does not have it: look in the other files"
+                ));
+            }
             _ if before == after => return Ok(None),
             (None, _) => Kind::Capture,
             (_, None) => Kind::Remove,

@@ -1,5 +1,6 @@
 //! What was decided on the sentences of the document that is read, as data; what is done with it: `state/capturing/deciding`.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::dossier::entry::SetAsideEntry;
@@ -8,8 +9,12 @@ use crate::verify::Decided;
 /// What was decided.
 #[derive(Debug, Default)]
 pub struct Deciding {
-    /// Of which dossier, proofs and document it was worked out, and after how many changes of `pending`.
-    pub(in crate::state) of: Option<(u64, u64, String, u64)>,
+    /// Of which dossier and copy of a document it was worked out, and after how many changes of the rest.
+    pub(in crate::state) of: Option<(u64, String, u64)>,
+    /// Of which proofs and copy the quotes were looked at last, and where those stand in it that were proved: while a
+    /// document is proved anew, they stand where they stood.
+    pub(in crate::state) proofs: Option<(u64, String)>,
+    pub(in crate::state) on_record: Option<(String, Vec<Range<usize>>)>,
     pub decided: Arc<Decided>,
     /// What was set aside in that document, by the numbers of [`Decided::decided_by`].
     pub(in crate::state) set_aside: Vec<SetAsideEntry>,
@@ -23,4 +28,6 @@ pub struct Deciding {
 pub(in crate::state) struct Pending {
     pub(in crate::state) entry: SetAsideEntry,
     pub(in crate::state) is_put: bool,
+    /// It is written: of which dossier then. The next that is read tells what became of it.
+    pub(in crate::state) written: Option<u64>,
 }

@@ -6,47 +6,87 @@ use std::sync::Arc;
 
 use super::asking::{FOLDER, ask, was_written};
 use super::{selecting, words};
-use crate::capture::statement_at;
+use crate::capture::{set_aside_file, statement_at};
 use crate::dossier::entry::SetAsideEntry;
 use crate::dossier::terms::WhyAside;
-use crate::dossier::{DocumentIx, Dossier, Entity, Origin};
+use crate::dossier::{DocumentIx, Dossier, Entity, Origin, SetAside};
 use crate::insight::naming::count;
 use crate::state::captured::{Held, Pending, RecordRequest};
 use crate::state::model::Model;
-use crate::verify::{Aside, Decided, Decision, decided, sentence_hash};
+use crate::verify::{Aside, CopyState, Decided, Decision, decided, sentence_hash};
 
 /// Works out what was decided on the sentences of the text in which something is selected, where that has changed.
 pub fn renew(model: &mut Model) {
-    let Some(text) = &model.capturing.text else { return };
-    let document = text.document.clone();
-    let changes = model.capturing.reading.changes;
-    let of = (model.read.dossiers, model.proved, document.clone(), changes);
-    if model.capturing.reading.of.as_ref() == Some(&of) {
+    let Some(text) = model.capturing.text.clone() else { return };
+    let Some(Entity::Document(ix)) = model.dossier.find(&text.document) else { return };
+    look_at_quotes(model, &text, ix);
+    let reading = &model.capturing.reading;
+    let of = (model.read.dossiers, text.hash.clone(), reading.changes);
+    if reading.of.as_ref() == Some(&of) {
         return;
     }
-    let Some(Entity::Document(ix)) = model.dossier.find(&document) else { return };
+    let on_record = match &reading.on_record {
+        Some((hash, spans)) if *hash == text.hash => spans.clone(),
+        _ => Vec::new(),
+    };
     let known: Vec<SetAsideEntry> = entries(&model.dossier, ix);
+    let dossiers = model.read.dossiers;
     let pending = &mut model.capturing.reading.pending;
-    pending
-        .retain(|one| one.entry.document != document || one.is_put != known.contains(&one.entry));
-    let is_same = |a: &SetAsideEntry, b: &SetAsideEntry| (a.from, &a.hash) == (b.from, &b.hash);
-    let own = || pending.iter().filter(|one| one.entry.document == document);
+    pending.retain(|one| one.written.is_none_or(|at| at == dossiers));
+    let own = || pending.iter().filter(|one| one.entry.document == text.document);
     let stand = known.iter().filter(|entry| !own().any(|one| is_same(&one.entry, entry)));
     let put = own().filter(|one| one.is_put).map(|one| &one.entry);
     let entries: Vec<SetAsideEntry> = stand.chain(put).cloned().collect();
     let set_aside: Vec<Aside> = entries.iter().filter_map(aside_of).collect();
-    let verdicts =
-        model.dossier.quotes_from(ix).iter().filter_map(|quote| model.proofs.verdict(*quote));
-    let proved = verdicts.filter(|verdict| verdict.is_proof());
-    let on_record: Vec<_> = proved.flat_map(|verdict| verdict.spans().iter().cloned()).collect();
     let found = decided(&text.extract, &on_record, &set_aside);
     let reading = &mut model.capturing.reading;
     (reading.of, reading.decided, reading.set_aside) = (Some(of), Arc::new(found), entries);
 }
 
+/// Keeps where the quotes of a document stand in this copy of it, as far as it was proved.
+fn look_at_quotes(model: &mut Model, text: &Held, document: DocumentIx) {
+    let proofs = Some((model.proved, text.hash.clone()));
+    if model.capturing.reading.proofs == proofs {
+        return;
+    }
+    model.capturing.reading.proofs = proofs;
+    let is_proved = matches!(
+        model.proofs.copy(document),
+        Some(CopyState::Held { hash, .. }) if *hash == text.hash
+    );
+    if !is_proved {
+        return;
+    }
+    let quotes = model.dossier.quotes_from(document).iter();
+    let verdicts = quotes.filter_map(|quote| model.proofs.verdict(*quote));
+    let proved = verdicts.filter(|verdict| verdict.is_proof());
+    let spans: Vec<_> = proved.flat_map(|verdict| verdict.spans().iter().cloned()).collect();
+    let on_record = Some((text.hash.clone(), spans));
+    let reading = &mut model.capturing.reading;
+    if reading.on_record != on_record {
+        reading.on_record = on_record;
+        reading.changes += 1;
+    }
+}
+
+/// Whether the quotes of the text in which something is selected were not looked for in it yet; that is said.
+fn is_unproved(model: &mut Model) -> bool {
+    let Some(text) = &model.capturing.text else { return true };
+    let on_record = model.capturing.reading.on_record.as_ref();
+    let is_known = on_record.is_some_and(|(hash, _)| *hash == text.hash);
+    if !is_known {
+        model.say("The quotes are still being looked for in this text; try again.");
+    }
+    !is_known
+}
+
+fn is_same(a: &SetAsideEntry, b: &SetAsideEntry) -> bool {
+    (a.from, &a.hash) == (b.from, &b.hash)
+}
+
 fn entries(d: &Dossier, document: DocumentIx) -> Vec<SetAsideEntry> {
     let id = d.id_of(Entity::Document(document));
-    let entry = |aside: &crate::dossier::SetAside| SetAsideEntry {
+    let entry = |aside: &SetAside| SetAsideEntry {
         document: id.to_string(),
         from: aside.from,
         to: aside.to,
@@ -68,24 +108,26 @@ fn here(model: &mut Model) -> Option<(Held, Arc<Decided>)> {
     Some((text, model.capturing.reading.decided.clone()))
 }
 
-/// The file of a decision on one of some sentences that the program did not write, and leaves alone.
-fn by_hand(model: &Model, text: &Held, around: &[(Range<usize>, Decision)]) -> Option<String> {
+/// The file of one of the decisions on what a stretch overlaps that the program did not write, and leaves alone.
+fn by_hand(model: &Model, text: &Held, decided: &Decided, span: &Range<usize>) -> Option<String> {
     let Some(Entity::Document(ix)) = model.dossier.find(&text.document) else { return None };
-    let sentences = around.iter().filter_map(|(range, _)| text.extract.text.get(range.clone()));
-    let hashes: Vec<u64> = sentences.map(sentence_hash).collect();
-    let mut files =
-        model.dossier.set_aside_in(ix).filter(|aside| hashes.contains(&aside.hash)).filter_map(
-            |aside| match aside.at {
-                Origin::Entry(at) => model.dossier.files.get(at.file as usize),
-                Origin::StandIn => None,
-            },
-        );
-    files.find(|file| !file.starts_with(FOLDER)).cloned()
+    let decisions = decisions(model, decided, span);
+    let is_meant = |aside: &SetAside| {
+        let hash = format!("{:016x}", aside.hash);
+        decisions.iter().any(|entry| (entry.from, &entry.hash) == (aside.from, &hash))
+    };
+    let all = model.dossier.set_aside_in(ix).filter(|aside| is_meant(aside));
+    let mut files = all.filter_map(|aside| match aside.at {
+        Origin::Entry(at) => model.dossier.files.get(at.file as usize),
+        Origin::StandIn => None,
+    });
+    let own = format!("{FOLDER}{}.ron", set_aside_file(&text.document));
+    files.find(|file| **file != own).cloned()
 }
 
 fn say_by_hand(model: &mut Model, file: &str) {
     model.say(format!(
-        "The sentence is set aside in {file}, which was written by hand: change it there."
+        "The sentence is set aside in {file}, which is left alone here: change it there."
     ));
 }
 
@@ -100,8 +142,11 @@ pub fn set_aside(model: &mut Model, why: WhyAside) {
     else {
         return;
     };
+    if is_unproved(model) {
+        return;
+    }
     let around = decided.around(&span);
-    if let Some(file) = by_hand(model, &text, around) {
+    if let Some(file) = by_hand(model, &text, &decided, &span) {
         return say_by_hand(model, &file);
     }
     let put: Vec<SetAsideEntry> = around
@@ -128,7 +173,6 @@ pub fn set_aside(model: &mut Model, why: WhyAside) {
     }
     let end = around.last().map_or(span.end, |(range, _)| range.end);
     // What it was before, if it stood elsewhere then.
-    let is_same = |a: &SetAsideEntry, b: &SetAsideEntry| (a.from, &a.hash) == (b.from, &b.hash);
     let mut taken = decisions(model, &decided, &span);
     taken.retain(|entry| !put.iter().any(|new| is_same(new, entry)));
     decide(model, put, taken);
@@ -139,7 +183,7 @@ pub fn set_aside(model: &mut Model, why: WhyAside) {
 pub fn reopen(model: &mut Model) {
     let Some((text, decided)) = here(model) else { return };
     let Some(selection) = &model.capturing.selection else { return };
-    if let Some(file) = by_hand(model, &text, decided.around(&selection.span)) {
+    if let Some(file) = by_hand(model, &text, &decided, &selection.span) {
         return say_by_hand(model, &file);
     }
     let taken = decisions(model, &decided, &selection.span);
@@ -167,7 +211,11 @@ fn decide(model: &mut Model, put: Vec<SetAsideEntry>, taken: Vec<SetAsideEntry>)
     };
     reading.pending.retain(|one| !is_meant(one));
     let all = put.iter().map(|entry| (entry, true)).chain(taken.iter().map(|entry| (entry, false)));
-    reading.pending.extend(all.map(|(entry, is_put)| Pending { entry: entry.clone(), is_put }));
+    reading.pending.extend(all.map(|(entry, is_put)| Pending {
+        entry: entry.clone(),
+        is_put,
+        written: None,
+    }));
     reading.changes += 1;
     ask(model, RecordRequest::Decide { document, put, taken });
 }
@@ -177,12 +225,25 @@ pub(super) fn took(model: &mut Model, document: &str, done: Result<Option<String
     match done {
         Ok(remark) => {
             renew(model);
-            let told = in_words(&model.capturing.reading.decided);
+            let dossiers = model.read.dossiers;
+            let pending = model.capturing.reading.pending.iter_mut();
+            for one in pending.filter(|one| one.entry.document == document) {
+                one.written.get_or_insert(dossiers);
+            }
+            let is_here =
+                model.capturing.text.as_ref().is_some_and(|text| text.document == document);
+            let told = if is_here {
+                format!(" {}", in_words(&model.capturing.reading.decided))
+            } else {
+                String::new()
+            };
             let remark = remark.map_or(String::new(), |remark| format!(" {remark}"));
-            was_written(model, format!("Saved. {told}{remark}"));
+            was_written(model, format!("Saved.{told}{remark}"));
         }
         Err(why) => {
-            forget(model);
+            let reading = &mut model.capturing.reading;
+            reading.pending.retain(|one| one.entry.document != document || one.written.is_some());
+            reading.changes += 1;
             model.say(format!("The sentence of {document} is not decided on: {why}."));
         }
     }
@@ -198,10 +259,15 @@ pub(super) fn forget(model: &mut Model) {
 /// Selects the next sentence from a byte on that nobody has decided on.
 fn go_on(model: &mut Model, byte: usize) {
     let Some((text, decided)) = here(model) else { return };
+    if is_unproved(model) {
+        return;
+    }
     match decided.next_open(byte) {
         Some(open) => {
-            let span = statement_at(&text.extract, open.start).unwrap_or_else(|| open.clone());
-            selecting::select_span(model, span);
+            // Of the sentence alone, whatever a statement is there.
+            let is_in = |span: &Range<usize>| open.start <= span.start && span.end <= open.end;
+            let span = statement_at(&text.extract, open.start).filter(is_in);
+            selecting::select_span(model, span.unwrap_or_else(|| open.clone()));
         }
         None => model.say("Every sentence of this document is decided on."),
     }

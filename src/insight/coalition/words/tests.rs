@@ -180,7 +180,7 @@ fn a_pledge_on_a_part_stands_beside_what_is_said_of_the_whole() {
         "Command of the force (listed under the multinational force): France and the United Kingdom: OSW's summary of the \
          declaration puts the reassurance force under French and British command (published 8 January 2026; subject to \
          a peace agreement, “currently highly hypothetical”, being \
-         reached with Russia, a condition stated of “this initiative”, as Why So France has it). From France \
+         reached with Russia, stated of “this initiative”, taken here to be the force and the monitoring, as Why So France has it). From France \
          and the United Kingdom themselves, nothing is on record here under this heading.",
     );
     let of = of_bundled(&d, "coalition");
