@@ -33,8 +33,7 @@ pub fn decided_anew(
         let is_own = to_text(&found) == text;
         is_own.then_some(found).ok_or_else(|| "it was edited by hand and is left alone".to_string())
     })?;
-    let is_same = |a: &SetAsideEntry, b: &SetAsideEntry| (a.from, &a.hash) == (b.from, &b.hash);
-    entries.retain(|own| !taken.iter().chain(put).any(|other| is_same(own, other)));
+    entries.retain(|own| !taken.iter().chain(put).any(|other| own.is_of(other)));
     entries.extend(put.iter().cloned());
     entries.sort_by(|a, b| (a.from, a.to, &a.hash).cmp(&(b.from, b.to, &b.hash)));
     Ok((!entries.is_empty()).then(|| to_text(&entries)))

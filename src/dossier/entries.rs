@@ -11,7 +11,7 @@ use super::entry::{
     QuoteEntry, QuoteStampEntry, SetAsideEntry, StampEntry, TopicEntry, WaiverEntry,
 };
 use super::handles::{Position, Quote};
-use super::model::{Actor, Document, Dossier, Instrument, Origin, Stamp, Topic};
+use super::model::{Actor, Document, Dossier, Instrument, Origin, SetAside, Stamp, Topic};
 use super::rows::{ActorIx, Entity, Rows};
 
 /// The whole dossier.
@@ -195,13 +195,18 @@ impl Dossier {
     }
 
     fn set_aside_entries(&self) -> impl Iterator<Item = SetAsideEntry> {
-        self.set_aside.iter().map(|aside| SetAsideEntry {
+        self.set_aside.iter().map(|aside| self.set_aside_entry(aside))
+    }
+
+    /// The line of a sentence that was set aside.
+    pub fn set_aside_entry(&self, aside: &SetAside) -> SetAsideEntry {
+        SetAsideEntry {
             document: self.id_of(Entity::Document(aside.document)).to_string(),
             from: aside.from,
             to: aside.to,
             hash: format!("{:016x}", aside.hash),
             why: aside.why,
-        })
+        }
     }
 
     fn stamp_entry(&self, stamp: &Stamp) -> StampEntry {

@@ -46,6 +46,13 @@ impl Absent for bool {
     }
 }
 
+impl SetAsideEntry {
+    /// Whether both are of one sentence at one place, whatever the reasons.
+    pub fn is_of(&self, other: &SetAsideEntry) -> bool {
+        (self.from, &self.hash) == (other.from, &other.hash) && self.document == other.document
+    }
+}
+
 fn is_absent<T: Absent>(value: &T) -> bool {
     value.absent()
 }

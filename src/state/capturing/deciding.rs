@@ -9,7 +9,7 @@ use super::{selecting, words};
 use crate::capture::{set_aside_file, statement_at};
 use crate::dossier::entry::SetAsideEntry;
 use crate::dossier::terms::WhyAside;
-use crate::dossier::{DocumentIx, Dossier, Entity, Origin, SetAside};
+use crate::dossier::{DocumentIx, Entity, Origin, SetAside};
 use crate::insight::naming::count;
 use crate::state::captured::{Held, Pending, RecordRequest};
 use crate::state::model::Model;
@@ -21,20 +21,23 @@ pub fn renew(model: &mut Model) {
     let Some(Entity::Document(ix)) = model.dossier.find(&text.document) else { return };
     look_at_quotes(model, &text, ix);
     let reading = &model.capturing.reading;
-    let of = (model.read.dossiers, text.hash.clone(), reading.changes);
+    let copy = (text.document.clone(), text.hash.clone());
+    let of = (model.read.dossiers, copy.clone(), reading.changes);
     if reading.of.as_ref() == Some(&of) {
         return;
     }
     let on_record = match &reading.on_record {
-        Some((hash, spans)) if *hash == text.hash => spans.clone(),
+        Some((of, spans)) if *of == copy => spans.clone(),
         _ => Vec::new(),
     };
-    let known: Vec<SetAsideEntry> = entries(&model.dossier, ix);
+    let d = &model.dossier;
+    let known: Vec<SetAsideEntry> =
+        d.set_aside_in(ix).map(|aside| d.set_aside_entry(aside)).collect();
     let dossiers = model.read.dossiers;
     let pending = &mut model.capturing.reading.pending;
     pending.retain(|one| one.written.is_none_or(|at| at == dossiers));
     let own = || pending.iter().filter(|one| one.entry.document == text.document);
-    let stand = known.iter().filter(|entry| !own().any(|one| is_same(&one.entry, entry)));
+    let stand = known.iter().filter(|entry| !own().any(|one| one.entry.is_of(entry)));
     let put = own().filter(|one| one.is_put).map(|one| &one.entry);
     let entries: Vec<SetAsideEntry> = stand.chain(put).cloned().collect();
     let set_aside: Vec<Aside> = entries.iter().filter_map(aside_of).collect();
@@ -45,7 +48,8 @@ pub fn renew(model: &mut Model) {
 
 /// Keeps where the quotes of a document stand in this copy of it, as far as it was proved.
 fn look_at_quotes(model: &mut Model, text: &Held, document: DocumentIx) {
-    let proofs = Some((model.proved, text.hash.clone()));
+    let copy = (text.document.clone(), text.hash.clone());
+    let proofs = Some((model.proved, copy.clone()));
     if model.capturing.reading.proofs == proofs {
         return;
     }
@@ -61,7 +65,7 @@ fn look_at_quotes(model: &mut Model, text: &Held, document: DocumentIx) {
     let verdicts = quotes.filter_map(|quote| model.proofs.verdict(*quote));
     let proved = verdicts.filter(|verdict| verdict.is_proof());
     let spans: Vec<_> = proved.flat_map(|verdict| verdict.spans().iter().cloned()).collect();
-    let on_record = Some((text.hash.clone(), spans));
+    let on_record = Some((copy, spans));
     let reading = &mut model.capturing.reading;
     if reading.on_record != on_record {
         reading.on_record = on_record;
@@ -73,27 +77,12 @@ fn look_at_quotes(model: &mut Model, text: &Held, document: DocumentIx) {
 fn is_unproved(model: &mut Model) -> bool {
     let Some(text) = &model.capturing.text else { return true };
     let on_record = model.capturing.reading.on_record.as_ref();
-    let is_known = on_record.is_some_and(|(hash, _)| *hash == text.hash);
+    let is_known =
+        on_record.is_some_and(|((of, hash), _)| *of == text.document && *hash == text.hash);
     if !is_known {
         model.say("The quotes are still being looked for in this text; try again.");
     }
     !is_known
-}
-
-fn is_same(a: &SetAsideEntry, b: &SetAsideEntry) -> bool {
-    (a.from, &a.hash) == (b.from, &b.hash)
-}
-
-fn entries(d: &Dossier, document: DocumentIx) -> Vec<SetAsideEntry> {
-    let id = d.id_of(Entity::Document(document));
-    let entry = |aside: &SetAside| SetAsideEntry {
-        document: id.to_string(),
-        from: aside.from,
-        to: aside.to,
-        hash: format!("{:016x}", aside.hash),
-        why: aside.why,
-    };
-    d.set_aside_in(document).map(entry).collect()
 }
 
 fn aside_of(entry: &SetAsideEntry) -> Option<Aside> {
@@ -113,8 +102,8 @@ fn by_hand(model: &Model, text: &Held, decided: &Decided, span: &Range<usize>) -
     let Some(Entity::Document(ix)) = model.dossier.find(&text.document) else { return None };
     let decisions = decisions(model, decided, span);
     let is_meant = |aside: &SetAside| {
-        let hash = format!("{:016x}", aside.hash);
-        decisions.iter().any(|entry| (entry.from, &entry.hash) == (aside.from, &hash))
+        let own = model.dossier.set_aside_entry(aside);
+        decisions.iter().any(|entry| entry.is_of(&own))
     };
     let all = model.dossier.set_aside_in(ix).filter(|aside| is_meant(aside));
     let mut files = all.filter_map(|aside| match aside.at {
@@ -133,9 +122,8 @@ fn say_by_hand(model: &mut Model, file: &str) {
 
 /// Sets the selected sentences aside, and selects the next that is open.
 pub fn set_aside(model: &mut Model, why: WhyAside) {
-    if !model.is_folder {
-        let is_bundled = model.folder.is_empty();
-        return model.say(if is_bundled { words::BUNDLED } else { words::SINGLE });
+    if let Some(why) = words::nowhere(model) {
+        return model.say(why);
     }
     let Some((text, decided)) = here(model) else { return };
     let Some(span) = model.capturing.selection.as_ref().map(|selection| selection.span.clone())
@@ -174,7 +162,7 @@ pub fn set_aside(model: &mut Model, why: WhyAside) {
     let end = around.last().map_or(span.end, |(range, _)| range.end);
     // What it was before, if it stood elsewhere then.
     let mut taken = decisions(model, &decided, &span);
-    taken.retain(|entry| !put.iter().any(|new| is_same(new, entry)));
+    taken.retain(|entry| !put.iter().any(|new| new.is_of(entry)));
     decide(model, put, taken);
     go_on(model, end);
 }
@@ -204,11 +192,7 @@ fn decide(model: &mut Model, put: Vec<SetAsideEntry>, taken: Vec<SetAsideEntry>)
         return;
     };
     let reading = &mut model.capturing.reading;
-    let is_meant = |one: &Pending| {
-        put.iter()
-            .chain(&taken)
-            .any(|new| (new.from, &new.hash) == (one.entry.from, &one.entry.hash))
-    };
+    let is_meant = |one: &Pending| put.iter().chain(&taken).any(|new| new.is_of(&one.entry));
     reading.pending.retain(|one| !is_meant(one));
     let all = put.iter().map(|entry| (entry, true)).chain(taken.iter().map(|entry| (entry, false)));
     reading.pending.extend(all.map(|(entry, is_put)| Pending {

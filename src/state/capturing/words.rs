@@ -4,11 +4,21 @@ use crate::capture::deeds::{Deed, Kind};
 use crate::capture::{from_text, set_aside_in};
 use crate::dossier::date::Date;
 use crate::dossier::{Dossier, Entity};
+use crate::state::model::Model;
 use crate::text::words::in_a_row;
 
 /// Why nothing can be kept, and what can be done.
 pub const BUNDLED: &str = "This dossier comes with the program and has no folder. Make a copy with “onrecord new DIR --from NAME” and open that.";
 pub const SINGLE: &str = "A single file is open, and records are kept in the folder of a dossier. Put the file into a folder of its own and open that.";
+
+/// Why nothing of the dossier that is open can be kept; `None` where it can.
+pub fn nowhere(model: &Model) -> Option<&'static str> {
+    match (model.is_folder, model.folder.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(BUNDLED),
+        (false, false) => Some(SINGLE),
+    }
+}
 
 /// A deed in a clause: `putting “Arland, Ships: Commit” on record`.
 pub fn told(d: &Dossier, deed: &Deed) -> String {

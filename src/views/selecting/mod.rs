@@ -251,9 +251,8 @@ const ROWS: &[Row<Selecting>] = &[
 ];
 
 fn can_quote(_: &Selecting, model: &Model) -> When {
-    if !model.is_folder {
-        let is_bundled = model.folder.is_empty();
-        return When::No(if is_bundled { words::BUNDLED } else { words::SINGLE });
+    if let Some(why) = words::nowhere(model) {
+        return When::No(why);
     }
     match model.capturing.verdict() {
         None => When::No("The selection is still being checked against the text; try again."),
@@ -265,10 +264,7 @@ fn can_quote(_: &Selecting, model: &Model) -> When {
 }
 
 fn can_decide(_: &Selecting, model: &Model) -> When {
-    if model.is_folder {
-        return When::Yes;
-    }
-    When::No(if model.folder.is_empty() { words::BUNDLED } else { words::SINGLE })
+    words::nowhere(model).map_or(When::Yes, When::No)
 }
 
 fn is_set_aside(_: &Selecting, model: &Model) -> When {
